@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+/// The pure half: values in, values out. No Foundation, no files, no clock.
+let core: [Target] = [
+  .target(name: "Findings"),
+  .target(name: "Language", dependencies: ["Findings"]),
+  .target(name: "Templates", dependencies: ["Findings", "Language"]),
+  .target(name: "Reading", dependencies: ["Findings", "Language", "Templates"]),
+  .target(name: "Dialogue", dependencies: ["Findings", "Language", "Templates", "Reading"]),
+  .target(
+    name: "Authoring", dependencies: ["Findings", "Language", "Templates", "Reading", "Dialogue"]),
+]
+
+/// The edges: everything that reads, writes or draws.
+let edges: [Target] = [
+  .target(
+    name: "RuleFiles",
+    dependencies: [
+      "Findings", "Language", "Templates", "Reading", "Dialogue",
+      .product(name: "Yams", package: "Yams"),
+    ]),
+  .target(
+    name: "Transcripts",
+    dependencies: [
+      "Findings", .product(name: "Yams", package: "Yams"),
+    ]),
+  .systemLibrary(
+    name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+  .target(name: "Terminal", dependencies: ["CReadline"]),
+  .executableTarget(
+    name: "mend",
+    dependencies: [
+      "Authoring", "Dialogue", "Findings", "Language", "Reading", "RuleFiles", "Templates",
+      "Terminal",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+]
+
+let tests: [Target] = [
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal"])
+]
+
+let package = Package(
+  name: "mend",
+  products: [
+    .library(
+      name: "MendCore",
+      targets: ["Findings", "Language", "Templates", "Reading", "Dialogue", "Authoring"]),
+    .executable(name: "mend", targets: ["mend"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: core + edges + tests,
+  swiftLanguageModes: [.v6]
+)

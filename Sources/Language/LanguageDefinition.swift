@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+
+/// Everything about a language that reading needs, as its file declares it (`Rules/language/en.yaml`).
+///
+/// The code knows no English: contractions, chat spellings, conjunctions, number words and the cues that
+/// tell whose statement a clause is all stand in that file.
+public struct LanguageDefinition: Sendable {
+  /// A way of writing, and the words that it stands for.
+  public struct Spelling: Sendable {
+    public var from: String
+    public var to: String
+    /// Only where one of these words follows; empty means anywhere.
+    public var before: [String] = []
+    /// Only where one of these words stands before; empty means anywhere.
+    public var after: [String] = []
+    /// Only at the start of a clause.
+    public var atStart = false
+    /// Not where one of these words follows.
+    public var notBefore: [String] = []
+    public var kind: Rewriting.Kind = .spelling
+    public var place: Place
+
+    public init(from: String, to: String, kind: Rewriting.Kind = .spelling, place: Place) {
+      self.from = from
+      self.to = to
+      self.kind = kind
+      self.place = place
+    }
+  }
+
+  /// A word that opens a new clause.
+  public struct Conjunction: Sendable {
+    public var word: String
+    /// Only where one of these follows; empty means always.
+    public var before: [String]
+
+    public init(word: String, before: [String] = []) {
+      self.word = word
+      self.before = before
+    }
+  }
+
+  /// A template that tells something about the words after it, or about its whole sentence.
+  public struct Cue: Sendable {
+    public enum Scope: String, Sendable, CaseIterable {
+      /// From the end of the cue to the end of the clause, and on until a word of `resets`.
+      case after
+      /// The clause that the cue stands in.
+      case clause
+      /// The sentence that the cue stands in.
+      case sentence
+      /// The words that the cue itself matched.
+      case within
+    }
+
+    /// `holder: other`, `stance: negated`, `time: past`.
+    public var facet: String
+    public var value: String
+    public var scope: Scope
+    public var template: String
+    public var place: Place
+
+    public init(facet: String, value: String, scope: Scope, template: String, place: Place) {
+      self.facet = facet
+      self.value = value
+      self.scope = scope
+      self.template = template
+      self.place = place
+    }
+  }
+
+  /// Verbs and nouns whose forms the spelling rules do not give.
+  public struct Irregular: Sendable {
+    public var base: String
+    public var third: String
+    public var past: String
+    public var participle: String
+    public var ing: String
+
+    public init(base: String, third: String, past: String, participle: String, ing: String) {
+      self.base = base
+      self.third = third
+      self.past = past
+      self.participle = participle
+      self.ing = ing
+    }
+  }
+
+  /// Which marks part sentences, part clauses, or count as words.
+  public struct Punctuation: Sendable {
+    public var hard = ".!?;\n"
+    public var soft = ",:()–—…"
+    public var symbols = "%$€£&°+"
+    public var question = "?"
+
+    public init() {}
+  }
+
+  public var name = "en"
+  public var punctuation = Punctuation()
+  public var spellings: [Spelling] = []
+  public var conjunctions: [Conjunction] = []
+  /// Words after which what another said is over ("but", "so").
+  public var resets: [String] = []
+  public var negators: [String] = []
+  /// Groups of words that spelling correction must never mix up (`can`, `cannot`).
+  public var opposites: [[String]] = []
+  /// Letters and the plain letters that they are read as.
+  public var folds: [Unicode.Scalar: String] = [:]
+  public var numberWords: [String: Int] = [:]
+  public var roles: [(speaker: String, other: String)] = []
+  public var irregular: [Irregular] = []
+  public var doubling: [String] = []
+  public var cues: [Cue] = []
+
+  public init() {}
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words that a rule set knows, and how typed words become them.
+///
+/// Filled while rules are compiled, then `sealed`; from then on it only reads.
+public struct Lexicon: Sendable {
+  /// The number of every word that no rule uses.
+  public static let unknown: WordID = 0
+
+  struct Spelling: Sendable {
+    var from: [WordID]
+    var to: [WordID]
+    var before: Set<WordID>
+    var after: Set<WordID>
+    var notBefore: Set<WordID>
+    var atStart: Bool
+    var kind: Rewriting.Kind
+  }
+
+  struct Marks: OptionSet, Sendable {
+    var rawValue: UInt8
+    static let opensSpelling = Marks(rawValue: 1)
+    static let opensClause = Marks(rawValue: 2)
+    static let ruleWord = Marks(rawValue: 4)
+    static let negator = Marks(rawValue: 8)
+    static let reset = Marks(rawValue: 16)
+  }
+
+  public private(set) var words = WordTable()
+  public let definition: LanguageDefinition
+  let characters: CharacterClasses
+  let correct: WordList
+  private(set) var numbers: NumberWords
+  private var marks: [Marks] = []
+  private var spellings: [WordID: [Spelling]] = [:]
+  private var conjunctions: [WordID: Set<WordID>] = [:]
+  private var opposites: [WordID: Int] = [:]
+  private(set) var corrections = SpellingIndex()
+  let possessive: WordID
+
+  public init(_ definition: LanguageDefinition, correct: WordList = WordList()) {
+    self.definition = definition
+    self.correct = correct
+    characters = CharacterClasses(definition)
+    var table = WordTable(capacity: 4096)
+    numbers = NumberWords(definition.numberWords, interning: &table)
+    possessive = table.intern("'s")
+    words = table
+    addSpellings()
+    for conjunction in definition.conjunctions {
+      guard let word = rawWords(conjunction.word).first else { continue }
+      conjunctions[word, default: []].formUnion(conjunction.before.flatMap { rawWords($0) })
+      mark(word, .opensClause)
+    }
+    for word in definition.negators { rawWords(word).forEach { mark($0, .negator) } }
+    for word in definition.resets { rawWords(word).forEach { mark($0, .reset) } }
+    for (group, members) in definition.opposites.enumerated() {
+      for member in members { rawWords(member).forEach { opposites[$0] = group } }
+    }
+  }
+
+  /// The words of some rule text, learnt where they are new.
+  public mutating func learn(_ text: String) -> [WordID] {
+    let found = read(text, learning: true)
+    for token in found { mark(token.word, .ruleWord) }
+    return found.map(\.word)
+  }
+
+  /// Ends learning: what is not known now is unknown, or a slip of something known.
+  public mutating func seal() {
+    let contractions = spellings.values.joined().filter { $0.kind == .contraction }.flatMap(\.from)
+    let targets = Set(
+      (1..<words.count).map { WordID($0) }.filter { has($0, .ruleWord) } + contractions)
+    corrections = SpellingIndex(targets: targets.sorted(), in: words)
+  }
+
+  /// The UTF-8 spelling of a word.
+  public func spelling(of word: WordID) -> ArraySlice<UInt8> { words.utf8(of: word) }
+
+  public func isNegator(_ word: WordID) -> Bool { has(word, .negator) }
+  public func isReset(_ word: WordID) -> Bool { has(word, .reset) }
+
+  @inline(__always)
+  func has(_ word: WordID, _ mark: Marks) -> Bool {
+    Int(word) < marks.count && marks[Int(word)].contains(mark)
+  }
+
+  func spellings(from word: WordID) -> [Spelling] { spellings[word] ?? [] }
+
+  /// Whether a clause begins at a conjunction that is followed by `next`.
+  func opensClause(_ word: WordID, before next: WordID?) -> Bool {
+    guard let followers = conjunctions[word] else { return false }
+    return followers.isEmpty || next.map(followers.contains) == true
+  }
+
+  /// Whether any two of these mean the opposite of each other.
+  func mixesOpposites(_ candidates: [WordID]) -> Bool {
+    var seen: Set<Int> = []
+    return candidates.contains { word in opposites[word].map { !seen.insert($0).inserted } ?? false }
+  }
+
+  /// The numbers that begin at a token, each with the token after it.
+  public func numbers(at index: Int, in utterance: Utterance) -> [(value: Double, end: Int)] {
+    numbers.numbers(in: utterance.tokens[index...], text: utterance.text)
+  }
+
+  public func startsNumber(_ token: Token) -> Bool { token.isNumber || numbers.starts(token.word) }
+
+  private mutating func addSpellings() {
+    let written = Set(definition.spellings.map(\.from))
+    for spelling in definition.spellings {
+      add(spelling, from: spelling.from)
+      let plain = spelling.from.filter { $0 != "'" }
+      if spelling.kind == .contraction, plain != spelling.from, !written.contains(plain) {
+        add(spelling, from: plain)
+      }
+    }
+    for word in spellings.keys {
+      spellings[word]?.sort { ($0.from.count, $0.isConditional ? 1 : 0) > ($1.from.count, $1.isConditional ? 1 : 0) }
+    }
+  }
+
+  private mutating func add(_ spelling: LanguageDefinition.Spelling, from: String) {
+    let from = rawWords(from)
+    guard let first = from.first else { return }
+    spellings[first, default: []].append(
+      Spelling(
+        from: from, to: rawWords(spelling.to), before: Set(spelling.before.flatMap { rawWords($0) }),
+        after: Set(spelling.after.flatMap { rawWords($0) }),
+        notBefore: Set(spelling.notBefore.flatMap { rawWords($0) }), atStart: spelling.atStart,
+        kind: spelling.kind))
+    mark(first, .opensSpelling)
+  }
+
+  private mutating func rawWords(_ text: String) -> [WordID] {
+    var utterance = Utterance()
+    utterance.scan(text, learningInto: &words, characters: characters, possessive: possessive)
+    return utterance.typed.map(\.word)
+  }
+
+  private mutating func read(_ text: String, learning: Bool) -> [Token] {
+    var utterance = Utterance()
+    utterance.scan(text, learningInto: &words, characters: characters, possessive: possessive)
+    utterance.respell(with: self)
+    return utterance.tokens
+  }
+
+  private mutating func mark(_ word: WordID, _ mark: Marks) {
+    while marks.count <= Int(word) { marks.append([]) }
+    marks[Int(word)].insert(mark)
+  }
+}
+
+extension Lexicon.Spelling {
+  var isConditional: Bool { !before.isEmpty || !after.isEmpty || !notBefore.isEmpty || atStart }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Numbers as they are spoken: `twenty one`, `two hundred and five`, `two and a half`, `3.5`, `1,000`.
+struct NumberWords: Sendable {
+  private var values: [WordID: Int] = [:]
+  private var and: WordID = 0
+  private var a: WordID = 0
+  private var half: WordID = 0
+  private var minus: WordID = 0
+
+  init(_ words: [String: Int], interning table: inout WordTable) {
+    guard !words.isEmpty else { return }
+    for (word, value) in words.sorted(by: { $0.key < $1.key }) { values[table.intern(word)] = value }
+    and = table.intern("and")
+    a = table.intern("a")
+    half = table.intern("half")
+    minus = table.intern("minus")
+  }
+
+  func starts(_ word: WordID) -> Bool { values[word] != nil || word == half || word == minus }
+
+  /// The numbers that begin at `start`, each with the token after it; longest first.
+  func numbers(in tokens: ArraySlice<Token>, text: some RandomAccessCollection<UInt8>)
+    -> [(value: Double, end: Int)]
+  {
+    guard let first = tokens.first else { return [] }
+    if first.word == minus, minus != 0 {
+      return numbers(in: tokens.dropFirst(), text: text).map { (-$0.value, $0.end) }
+    }
+    if first.isNumber {
+      guard let value = decimal(first, text) else { return [] }
+      return withHalf(value, tokens.startIndex + 1, tokens)
+    }
+    if first.word == half, half != 0 { return [(0.5, tokens.startIndex + 1)] }
+    var total = 0
+    var current = 0
+    var last = Int.max
+    var found: [(value: Double, end: Int)] = []
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      let token = tokens[index]
+      if index > tokens.startIndex, token.breakBefore == .hard { break }
+      if token.word == and, !found.isEmpty, index + 1 < tokens.endIndex,
+        let next = values[tokens[index + 1].word], next < 100, current >= 100 || total > 0
+      {
+        index += 1
+        continue
+      }
+      guard let value = values[token.word] else { break }
+      if value >= 1000 {
+        total += max(current, 1) * value
+        current = 0
+        last = Int.max
+      } else if value == 100 {
+        guard current < 10 else { break }
+        current = max(current, 1) * 100
+        last = 100
+      } else {
+        guard value < last, last == Int.max || last >= 20 || last == 100 else { break }
+        guard last == Int.max || last == 100 || value < 10 else { break }
+        current += value
+        last = value
+      }
+      index += 1
+      found.insert(contentsOf: withHalf(Double(total + current), index, tokens), at: 0)
+    }
+    return found
+  }
+
+  private func withHalf(_ value: Double, _ end: Int, _ tokens: ArraySlice<Token>)
+    -> [(value: Double, end: Int)]
+  {
+    if half != 0, end + 2 < tokens.endIndex, tokens[end].word == and, tokens[end + 1].word == a,
+      tokens[end + 2].word == half
+    {
+      return [(value + 0.5, end + 3), (value, end)]
+    }
+    return [(value, end)]
+  }
+
+  private func decimal(_ token: Token, _ text: some RandomAccessCollection<UInt8>) -> Double? {
+    let start = text.index(text.startIndex, offsetBy: Int(token.start))
+    let end = text.index(text.startIndex, offsetBy: Int(token.end))
+    let digits = text[start..<end].filter { $0 != UInt8(ascii: ",") }
+    guard digits.count <= 18 else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self))
+  }
+}

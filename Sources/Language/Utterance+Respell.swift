@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Utterance {
+  /// Turns words as typed into words as rules see them, and keeps what was changed.
+  mutating func respell(with lexicon: Lexicon) {
+    tokens.removeAll(keepingCapacity: true)
+    ledger.removeAll(keepingCapacity: true)
+    var index = 0
+    while index < typed.count {
+      let token = typed[index]
+      if token.word == Lexicon.unknown {
+        repair(token, lexicon)
+        index += 1
+      } else if lexicon.has(token.word, .opensSpelling),
+        let spelling = lexicon.spellings(from: token.word).first(where: { applies($0, at: index) })
+      {
+        apply(spelling, at: index, lexicon)
+        index += spelling.from.count
+      } else {
+        splitPossessive(token, lexicon)
+        index += 1
+      }
+    }
+    breakAtConjunctions(lexicon)
+  }
+
+  private func applies(_ spelling: Lexicon.Spelling, at index: Int) -> Bool {
+    let end = index + spelling.from.count
+    guard end <= typed.count else { return false }
+    for offset in 1..<max(1, spelling.from.count) {
+      guard typed[index + offset].word == spelling.from[offset],
+        typed[index + offset].breakBefore != .hard
+      else { return false }
+    }
+    guard spelling.isConditional else { return true }
+    let before = index > 0 && typed[index].breakBefore == .none ? typed[index - 1].word : nil
+    let next = end < typed.count && typed[end].breakBefore == .none ? typed[end].word : nil
+    if spelling.atStart, before != nil { return false }
+    if !spelling.after.isEmpty, !(before.map(spelling.after.contains) ?? false) { return false }
+    if !spelling.before.isEmpty, !(next.map(spelling.before.contains) ?? false) { return false }
+    if let next, spelling.notBefore.contains(next) { return false }
+    return true
+  }
+
+  private mutating func apply(_ spelling: Lexicon.Spelling, at index: Int, _ lexicon: Lexicon) {
+    let first = typed[index]
+    let last = typed[index + spelling.from.count - 1]
+    append(spelling.to, like: first, end: last.end, endsQuestion: last.endsQuestion, lexicon)
+    record(spelling.kind, first.start, last.end, spelling.to, lexicon)
+  }
+
+  /// The spelling that `word` alone stands for, where one applies without conditions.
+  private mutating func append(known word: WordID, like token: Token, _ lexicon: Lexicon) -> [WordID] {
+    let plain = lexicon.spellings(from: word).first { $0.from.count == 1 && !$0.isConditional }
+    let words = plain?.to ?? [word]
+    append(words, like: token, end: token.end, endsQuestion: token.endsQuestion, lexicon)
+    return words
+  }
+
+  private mutating func append(
+    _ words: [WordID], like token: Token, end: Int32, endsQuestion: Bool, _ lexicon: Lexicon
+  ) {
+    for (offset, word) in words.enumerated() {
+      var copy = token
+      copy.word = word
+      copy.end = end
+      copy.hash = lexicon.words.hash(of: word)
+      copy.breakBefore = offset == 0 ? token.breakBefore : .none
+      copy.endsQuestion = endsQuestion && offset == words.count - 1
+      copy.isNumber = false
+      tokens.append(copy)
+    }
+  }
+
+  private mutating func record(
+    _ kind: Rewriting.Kind, _ start: Int32, _ end: Int32, _ words: [WordID], _ lexicon: Lexicon
+  ) {
+    ledger.append(
+      Rewriting(
+        kind: kind, start: Int(start), end: Int(end),
+        to: words.map { lexicon.words[$0] }.joined(separator: " ")))
+  }
+
+  /// `wife's` is `wife` and `'s`: whether that means "is" or "of" is for templates to say.
+  private mutating func splitPossessive(_ token: Token, _ lexicon: Lexicon) {
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    guard bytes.count > 2, bytes.last == UInt8(ascii: "s") || bytes.last == UInt8(ascii: "S"),
+      let quote = apostropheLength(beforeLastOf: bytes)
+    else {
+      tokens.append(token)
+      return
+    }
+    let stem = normalised(bytes.dropLast(1 + quote))
+    appendStem(stem, token, end: token.end - Int32(1 + quote), lexicon)
+    appendPossessive(token, quote, lexicon)
+  }
+
+  private mutating func appendPossessive(_ token: Token, _ quote: Int, _ lexicon: Lexicon) {
+    var suffix = token
+    suffix.word = lexicon.possessive
+    suffix.hash = lexicon.words.hash(of: lexicon.possessive)
+    suffix.start = token.end - Int32(1 + quote)
+    suffix.breakBefore = .none
+    tokens.append(suffix)
+  }
+
+  private mutating func appendStem(
+    _ stem: [UInt8], _ token: Token, end: Int32, _ lexicon: Lexicon
+  ) {
+    var first = token
+    first.hash = stableHash(stem)
+    first.word = stem.withUnsafeBufferPointer { lexicon.words.find($0, hash: first.hash) }
+    first.end = end
+    first.endsQuestion = false
+    tokens.append(first)
+  }
+
+  /// The byte length of the apostrophe before the last letter, if there is one.
+  private func apostropheLength(beforeLastOf bytes: ArraySlice<UInt8>) -> Int? {
+    let before = bytes.dropLast()
+    if before.last == UInt8(ascii: "'") || before.last == UInt8(ascii: "`") { return 1 }
+    return before.suffix(3).elementsEqual([0xE2, 0x80, 0x99]) ? 3 : nil
+  }
+
+  private func normalised(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+  }
+
+  /// A word that no rule knows: a possessive, a word with stretched letters, a slip of the keyboard, or
+  /// simply another word.
+  private mutating func repair(_ token: Token, _ lexicon: Lexicon) {
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    if token.isNumber || bytes.count < 3 {
+      tokens.append(token)
+      return
+    }
+    if bytes.last == UInt8(ascii: "s") || bytes.last == UInt8(ascii: "S"),
+      apostropheLength(beforeLastOf: bytes) != nil
+    {
+      splitPossessive(token, lexicon)
+      return
+    }
+    let letters = normalised(bytes).filter { $0 != UInt8(ascii: "'") }
+    if let found = unstretched(letters, lexicon) {
+      let words = append(known: found, like: token, lexicon)
+      record(.stretched, token.start, token.end, words, lexicon)
+    } else if let found = correction(of: letters, token, lexicon) {
+      let words = append(known: found, like: token, lexicon)
+      record(.typo, token.start, token.end, words, lexicon)
+    } else {
+      tokens.append(token)
+    }
+  }
+
+  private func find(_ letters: [UInt8], _ lexicon: Lexicon) -> WordID {
+    letters.withUnsafeBufferPointer { lexicon.words.find($0, hash: stableHash($0)) }
+  }
+
+  /// `soooo` as `so`: runs of three or more letters are tried as two, then as one.
+  private func unstretched(_ letters: [UInt8], _ lexicon: Lexicon) -> WordID? {
+    guard zip(zip(letters, letters.dropFirst()), letters.dropFirst(2)).contains(where: {
+      $0.0 == $0.1 && $0.1 == $1
+    }) else { return nil }
+    for keep in [2, 1] {
+      var shortened: [UInt8] = []
+      var run = 0
+      for (index, letter) in letters.enumerated() {
+        run = index > 0 && letters[index - 1] == letter ? run + 1 : 1
+        let length = runLength(letters, at: index)
+        if length < 3 || run <= keep { shortened.append(letter) }
+      }
+      let found = find(shortened, lexicon)
+      if found != Lexicon.unknown { return found }
+    }
+    return nil
+  }
+
+  private func runLength(_ letters: [UInt8], at index: Int) -> Int {
+    var low = index
+    var high = index
+    while low > 0, letters[low - 1] == letters[index] { low -= 1 }
+    while high + 1 < letters.count, letters[high + 1] == letters[index] { high += 1 }
+    return high - low + 1
+  }
+
+  /// The one rule word that this is a slip of. Correct words, names, ties and pairs of opposite meaning
+  /// are left alone: a wrong guess is worse than none.
+  private func correction(of letters: [UInt8], _ token: Token, _ lexicon: Lexicon) -> WordID? {
+    guard letters.count >= SpellingIndex.shortestWord,
+      letters.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }), !isName(token)
+    else { return nil }
+    let found = lexicon.corrections.nearest(to: letters, in: lexicon.words)
+    guard found.count == 1, !lexicon.mixesOpposites(found), !lexicon.correct.contains(letters),
+      !isInflected(letters, lexicon)
+    else { return nil }
+    return found[0]
+  }
+
+  /// A capital inside a sentence marks a name.
+  private func isName(_ token: Token) -> Bool {
+    let first = text[Int(token.start)]
+    guard UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first else { return false }
+    let second = Int(token.start) + 1 < text.count ? text[Int(token.start) + 1] : 0
+    let shouted = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= second
+    return !shouted
+  }
+
+  private func isInflected(_ letters: [UInt8], _ lexicon: Lexicon) -> Bool {
+    guard letters.last == UInt8(ascii: "s") else { return false }
+    return lexicon.correct.contains(letters.dropLast())
+  }
+
+  private mutating func breakAtConjunctions(_ lexicon: Lexicon) {
+    for index in tokens.indices where tokens[index].breakBefore == .none && index > 0 {
+      guard lexicon.has(tokens[index].word, .opensClause) else { continue }
+      let next = index + 1 < tokens.count ? tokens[index + 1].word : nil
+      if lexicon.opensClause(tokens[index].word, before: next) { tokens[index].breakBefore = .soft }
+    }
+  }
+}
+
+extension Lexicon {
+  /// Reads a message into `utterance`, whose memory is used again.
+  public func read(_ text: String, into utterance: inout Utterance) {
+    utterance.scan(text, with: self)
+    utterance.respell(with: self)
+  }
+
+  public func read(_ text: String) -> Utterance {
+    var utterance = Utterance()
+    read(text, into: &utterance)
+    return utterance
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Language
+import Templates
+
+/// Rules ready to read with. Immutable; any number of readers may share it.
+///
+/// Compiling sorts the intents by name first, so that the order of files and of rules in them changes
+/// nothing that anyone can see.
+public struct CompiledRules: Sendable {
+  /// What a template of the set is there for.
+  enum Purpose: Sendable {
+    case sentence(intent: Int32, line: Int32, turned: Bool)
+    case unless(intent: Int32)
+    case cue(Int32)
+    case fact(Int32)
+    case unlessFact(Int32)
+  }
+
+  public let intents: [Intent]
+  public let families: [String: Family]
+  public let templates: TemplateSet
+  public let likeness: LikenessModel?
+  let purposes: [Purpose]
+  let cues: [LanguageDefinition.Cue]
+  let facts: [FactRule]
+  let numbers: [IntentName: Int]
+  let hasUnless: [Bool]
+  private let familyTiers: [String: Tier]
+
+  /// How many sentence templates there are, as rule files write them.
+  public let sentenceCount: Int
+
+  /// Compiles what can be compiled and reports the rest: one bad template costs that template only.
+  public init(_ rules: RuleSet, findings: inout [Finding]) {
+    intents = rules.intents.sorted {
+      ($0.name, $0.place) < ($1.name, $1.place)
+    }
+    families = Dictionary(
+      rules.families.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    likeness = rules.likeness
+    cues = rules.language.cues
+    numbers = Dictionary(
+      intents.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    facts = rules.facts.sorted { ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place) }
+    familyTiers = Dictionary(intents.map { ($0.name.family, $0.tier) }, uniquingKeysWith: max)
+    hasUnless = intents.map { !$0.unless.isEmpty }
+    sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
+
+    var builder = TemplateSetBuilder(
+      lexicon: Lexicon(rules.language, correct: rules.words), lists: rules.lists, rules: rules.rules)
+    var purposes: [Purpose] = []
+    var reported = Set<Finding>()
+    func add(
+      _ text: String, at place: Place, whole: Bool = false, turned: Bool = false, _ purpose: Purpose
+    ) -> Bool {
+      switch builder.add(text, at: place, whole: whole, rolesTurned: turned) {
+      case .success:
+        purposes.append(purpose)
+        return true
+      case .failure(let error):
+        if reported.insert(error.finding).inserted { findings.append(error.finding) }
+        return false
+      }
+    }
+    for (number, cue) in rules.language.cues.enumerated() {
+      _ = add(cue.template, at: cue.place, .cue(Int32(number)))
+    }
+    for (number, fact) in facts.enumerated() {
+      for line in fact.sentences { _ = add(line.text, at: line.place, .fact(Int32(number))) }
+      for line in fact.unless { _ = add(line.text, at: line.place, .unlessFact(Int32(number))) }
+    }
+    for (number, intent) in intents.enumerated() {
+      let serves = families[intent.name.family]?.other != nil && intent.guards.holder == .speaker
+      for (line, sentence) in intent.sentences.enumerated() {
+        let fine = add(
+          sentence.text, at: sentence.place, whole: intent.whole,
+          .sentence(intent: Int32(number), line: Int32(line), turned: false))
+        if fine, serves, builder.hasRoles(sentence.text) {
+          _ = add(
+            sentence.text, at: sentence.place, whole: intent.whole, turned: true,
+            .sentence(intent: Int32(number), line: Int32(line), turned: true))
+        }
+      }
+      for sentence in intent.unless {
+        _ = add(sentence.text, at: sentence.place, .unless(intent: Int32(number)))
+      }
+    }
+    self.purposes = purposes
+    templates = builder.build()
+  }
+
+  /// The tier of a family's intents; a topic where it has none.
+  public func tier(ofFamily family: String) -> Tier { familyTiers[family] ?? .topic }
+
+  public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Language
+
+/// Learns a `LikenessModel` from labelled messages.
+///
+/// One linear rule for each label by dual coordinate descent (Hsieh et al., 2008, the L2-loss support vector
+/// machine of LIBLINEAR), in a fixed order, so that the same messages always give the same model.
+public struct LikenessLearner {
+  /// A message and the labels that fit it, the best first.
+  public struct Message: Sendable {
+    public var text: String
+    public var labels: [String]
+
+    public init(_ text: String, labels: [String]) {
+      self.text = text
+      self.labels = labels
+    }
+  }
+
+  /// How much a misread message counts against a simple rule.
+  static let cost = 0.5
+  static let rounds = 30
+  /// Features met fewer times are left out.
+  static let rarest = 2
+  /// Smaller weights are left out.
+  static let smallest = 2
+
+  private let lexicon: Lexicon
+  private let classes: WordClasses
+
+  public init(lexicon: Lexicon, classes: WordClasses) {
+    self.lexicon = lexicon
+    self.classes = classes
+  }
+
+  private struct Row {
+    var features: [Int32]
+    var values: [Float]
+  }
+
+  public func learn(_ messages: [Message], digest: String) -> LikenessModel {
+    let labels = Set(messages.flatMap { $0.labels.prefix(1) }).sorted()
+    precondition(labels.count <= 256, "a label must fit in a byte")
+    let found = messages.map { features(of: $0.text) }
+    var counts: [UInt32: Int] = [:]
+    for features in found { for feature in Set(features) { counts[feature, default: 0] += 1 } }
+    let kept = counts.filter { $0.value >= Self.rarest }.keys.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    let importance = kept.map { feature in
+      UInt8(clamping: Int((log2(Double(messages.count) / Double(counts[feature] ?? 1)) * 12 + 5).rounded()))
+    }
+    let rows = found.map { features -> Row in
+      var sums: [Int32: Float] = [:]
+      for feature in features {
+        if let number = numbers[feature] { sums[Int32(number), default: 0] += Float(importance[number]) }
+      }
+      let length = max(1, features.reduce(Float(0)) { sum, feature in
+        guard let number = numbers[feature] else { return sum }
+        return sum + Float(importance[number]) * Float(importance[number])
+      }.squareRoot())
+      let ordered = sums.sorted { $0.key < $1.key }
+      return Row(features: ordered.map(\.key), values: ordered.map { $0.value / length })
+    }
+    let columns = labels.map { label in
+      weights(
+        rows, targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
+        features: kept.count)
+    }
+    return packed(columns, labels: labels, kept: kept, importance: importance, digest: digest)
+  }
+
+  private func features(of text: String) -> [UInt32] {
+    var found: [UInt32] = []
+    var extractor = Features(classes: classes)
+    extractor.visit(lexicon.read(text), in: lexicon) { feature, _ in found.append(feature) }
+    return found
+  }
+
+  /// - Parameter targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
+  private func weights(_ rows: [Row], targets: [Int], features: Int) -> [Float] {
+    var weights = [Float](repeating: 0, count: features)
+    var alphas = [Float](repeating: 0, count: rows.count)
+    let diagonal = Float(0.5 / Self.cost)
+    let squares = rows.map { row in row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal }
+    var order = rows.indices.filter { targets[$0] != 0 }
+    var random = SplitMix(seed: 1)
+    for _ in 0..<Self.rounds {
+      random.shuffle(&order)
+      var largest: Float = 0
+      for index in order {
+        let target = Float(targets[index])
+        let row = rows[index]
+        var sum: Float = 0
+        for position in row.features.indices {
+          sum += weights[Int(row.features[position])] * row.values[position]
+        }
+        let gradient = target * sum - 1 + diagonal * alphas[index]
+        if alphas[index] == 0, gradient >= 0 { continue }
+        largest = max(largest, abs(gradient))
+        let before = alphas[index]
+        alphas[index] = max(0, before - gradient / squares[index])
+        let step = (alphas[index] - before) * target
+        for position in row.features.indices {
+          weights[Int(row.features[position])] += step * row.values[position]
+        }
+      }
+      if largest < 0.01 { break }
+    }
+    return weights
+  }
+
+  private func packed(
+    _ columns: [[Float]], labels: [String], kept: [UInt32], importance: [UInt8], digest: String
+  ) -> LikenessModel {
+    var size = 16
+    while size < kept.count * 2 { size *= 2 }
+    var keys = [UInt32](repeating: 0, count: size)
+    var numbers = [Int](repeating: -1, count: size)
+    for (number, feature) in kept.enumerated() {
+      var slot = Int(feature &* 0x9E37_79B1 >> 7) & (size - 1)
+      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      keys[slot] = feature
+      numbers[slot] = number
+    }
+    var starts: [UInt32] = [0]
+    var entryColumns: [UInt8] = []
+    var entryWeights: [Int8] = []
+    var slotImportance = [UInt8](repeating: 0, count: size)
+    for slot in 0..<size {
+      if numbers[slot] >= 0 {
+        slotImportance[slot] = importance[numbers[slot]]
+        for column in columns.indices {
+          let weight = Int((Double(columns[column][numbers[slot]]) / LikenessModel.unit).rounded())
+          guard abs(weight) >= Self.smallest else { continue }
+          entryColumns.append(UInt8(column))
+          entryWeights.append(Int8(clamping: weight))
+        }
+      }
+      starts.append(UInt32(entryWeights.count))
+    }
+    return LikenessModel(
+      labels: labels, digest: digest, keys: keys, importance: slotImportance, starts: starts,
+      columns: entryColumns, weights: entryWeights, classes: classes)
+  }
+
+  /// Without Foundation there is no `log2` for a whole number; this one is exact enough for a rank.
+  private func log2(_ value: Double) -> Double {
+    guard value > 0 else { return 0 }
+    let exponent = Double(value.exponent)
+    let fraction = value.significand - 1
+    return exponent + fraction * (1.3465 - 0.3465 * fraction)
+  }
+}

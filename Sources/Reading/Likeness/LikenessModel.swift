@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Language
+
+/// Ranks intents by how much a message is like the messages that rule files give for them.
+///
+/// The second stage of reading: it speaks where no template decides, and says how sure it is. Learnt by
+/// `mend learn` from the rule files alone, with a linear rule for each label, so that every point it
+/// gives can be traced to words. It is never asked about danger.
+public struct LikenessModel: Sendable {
+  /// Labels, sorted.
+  public let labels: [String]
+  /// Digest of the messages that it was learnt from, to tell when it is out of date.
+  public let digest: String
+  let keys: [UInt32]
+  /// For each slot: importance of the feature, for the length that sums are divided by.
+  let importance: [UInt8]
+  let starts: [UInt32]
+  let columns: [UInt8]
+  let weights: [Int8]
+  let features: WordClasses
+  private let mask: Int
+
+  /// What one unit of weight is worth.
+  static let unit = 1.0 / 24
+
+  public init(
+    labels: [String], digest: String, keys: [UInt32], importance: [UInt8], starts: [UInt32],
+    columns: [UInt8], weights: [Int8], classes: WordClasses
+  ) {
+    self.labels = labels
+    self.digest = digest
+    self.keys = keys
+    self.importance = importance
+    self.starts = starts
+    self.columns = columns
+    self.weights = weights
+    self.features = classes
+    mask = keys.count - 1
+  }
+
+  /// The arrays as they are stored.
+  public var parts:
+    (keys: [UInt32], importance: [UInt8], starts: [UInt32], columns: [UInt8], weights: [Int8])
+  { (keys, importance, starts, columns, weights) }
+
+  @inline(__always)
+  func slot(of feature: UInt32) -> Int? {
+    guard !keys.isEmpty else { return nil }
+    var slot = Int(feature &* 0x9E37_79B1 >> 7) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == feature { return slot }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// Points for each label, in the order of `labels`, in thousandths; about -1000 to 1000, above 0 where
+  /// the message is more like the label's messages than not.
+  public func points(for utterance: Utterance, in lexicon: Lexicon) -> [Int] {
+    var sums = [Int32](repeating: 0, count: labels.count)
+    var length = 0
+    var extractor = Features(classes: features)
+    extractor.visit(utterance, in: lexicon) { feature, _ in
+      guard let slot = slot(of: feature) else { return }
+      length += Int(importance[slot]) * Int(importance[slot])
+      for entry in Int(starts[slot])..<Int(starts[slot + 1]) {
+        sums[Int(columns[entry])] += Int32(weights[entry]) * Int32(importance[slot])
+      }
+    }
+    let norm = max(1, Double(length).squareRoot())
+    return sums.map { Int((Double($0) * Self.unit * 1000 / norm).rounded()) }
+  }
+
+  /// The words that spoke for a label, strongest first.
+  public func evidence(for label: String, in utterance: Utterance, lexicon: Lexicon, most: Int = 4)
+    -> [(words: String, points: Int)]
+  {
+    guard let column = labels.firstIndex(of: label) else { return [] }
+    var found: [String: Int] = [:]
+    var length = 0
+    var extractor = Features(classes: features)
+    extractor.visit(utterance, in: lexicon) { feature, text in
+      guard let slot = slot(of: feature) else { return }
+      length += Int(importance[slot]) * Int(importance[slot])
+      for entry in Int(starts[slot])..<Int(starts[slot + 1]) where Int(columns[entry]) == column {
+        found[text(), default: 0] += Int(weights[entry]) * Int(importance[slot])
+      }
+    }
+    let norm = max(1, Double(length).squareRoot())
+    return found.map { (words: $0.key, points: Int((Double($0.value) * Self.unit * 1000 / norm).rounded())) }
+      .filter { $0.points > 0 && !$0.words.isEmpty }
+      .sorted { ($1.points, $0.words) < ($0.points, $1.words) }
+      .prefix(most).map { $0 }
+  }
+}

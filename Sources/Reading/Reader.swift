@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Language
+import Templates
+
+/// Reads messages: text in, ranked intents with their evidence out.
+///
+/// Keeps its memory from message to message, so a reader belongs to one thread; any number of readers may
+/// share the same rules.
+public final class Reader {
+  public let rules: CompiledRules
+  private let matcher: Matcher
+  private var utterance = Utterance()
+
+  public init(_ rules: CompiledRules) {
+    self.rules = rules
+    matcher = Matcher(rules.templates)
+  }
+
+  /// Places looked at since the reader was made; see `Matcher.steps`.
+  public var steps: Int { matcher.steps }
+
+  /// - Parameter facts: what is known so far, for intents that apply only then.
+  public func read(_ text: String, knowing facts: [String: Set<String>] = [:]) -> Reading {
+    rules.templates.lexicon.read(text, into: &utterance)
+    let matches = matcher.matches(in: utterance)
+    var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
+    for match in matches {
+      if case .cue(let cue) = rules.purposes[match.template] {
+        painter.paint(rules.cues[Int(cue)], matched: match.tokens)
+      }
+    }
+    let facets = painter.facets
+    let clauses = utterance.clauses.map { Clause(tokens: $0, facets: facets[$0.lowerBound]) }
+    var judge = Judge(
+      rules: rules, utterance: utterance, facets: facets, clauses: clauses, known: facts)
+    judge.weigh(matches)
+    return judge.reading()
+  }
+}
+
+/// Turns the matches of one message into ranked intents.
+private struct Judge {
+  let rules: CompiledRules
+  let utterance: Utterance
+  let facets: [Facets]
+  let clauses: [Clause]
+  let known: [String: Set<String>]
+  var heard: [IntentName: Heard] = [:]
+  var putAside: [Reading.PutAside] = []
+  var excluded: [Int: [Range<Int>]] = [:]
+  var learnt: [Reading.Learnt] = []
+
+  mutating func weigh(_ matches: [TemplateMatch]) {
+    for match in matches {
+      if case .unless(let intent) = rules.purposes[match.template] {
+        excluded[Int(intent), default: []].append(match.tokens)
+      }
+    }
+    learn(matches)
+    for match in matches {
+      if case .sentence(let intent, let line, let turned) = rules.purposes[match.template] {
+        weigh(match, rules.intents[Int(intent)], number: Int(intent), line: Int(line), turned: turned)
+      }
+    }
+  }
+
+  private mutating func learn(_ matches: [TemplateMatch]) {
+    var barred: [Int32: [Range<Int>]] = [:]
+    for match in matches {
+      if case .unlessFact(let fact) = rules.purposes[match.template] {
+        barred[fact, default: []].append(clauseRange(match.tokens))
+      }
+    }
+    for match in matches {
+      guard case .fact(let number) = rules.purposes[match.template] else { continue }
+      let mine = clauseRange(match.tokens)
+      guard !(barred[number] ?? []).contains(where: { $0.overlaps(mine) }) else { continue }
+      let fact = rules.facts[Int(number)]
+      let capture = match.captures.first { $0.slot == fact.name }
+      guard
+        let value = fact.value ?? capture.map({ $0.value ?? utterance.typed($0.tokens).lowercased() })
+      else { continue }
+      learnt.append(.init(name: fact.name, value: value, tokens: match.tokens))
+    }
+  }
+
+  private mutating func weigh(
+    _ match: TemplateMatch, _ intent: Intent, number: Int, line: Int, turned: Bool
+  ) {
+    var here = match.tokens.isEmpty ? Facets() : facets[match.tokens.lowerBound]
+    let swallowed = swallowsNegation(match)
+    if swallowed, here.stance == .held { here.stance = .negated }
+    if turned { here.holder = here.holder == .nobody ? .nobody : .other }
+    let line = intent.sentences[line]
+    var found = heard(intent.name, intent.tier, match, line, here, turned)
+    if isExcluded(match, intent: number) {
+      putAside.append(.init(heard: found, reason: "an unless template matches the same clause"))
+      return
+    }
+    for (fact, accepted) in intent.conditions.sorted(by: { $0.key < $1.key }) {
+      guard let values = known[fact], !values.isDisjoint(with: accepted) else {
+        putAside.append(.init(heard: found, reason: "\(fact) is not known to be \(accepted.joined(separator: " or "))"))
+        return
+      }
+    }
+    if let reason = objection(of: intent.guards, to: here) {
+      putAside.append(.init(heard: found, reason: reason))
+      guard let name = counterpart(of: intent, here) else { return }
+      let tier = rules.intent(named: name)?.tier ?? .pitfall
+      found.intent = name
+      found.tier = tier
+      found.points = points(tier, match.weight)
+      found.facts = rules.intent(named: name)?.captures ?? [:]
+      keep(found)
+      return
+    }
+    found.facts = learnt(intent.captures, found.captures)
+    keep(found)
+  }
+
+  private mutating func keep(_ found: Heard) {
+    if let known = heard[found.intent], !better(found, known) { return }
+    heard[found.intent] = found
+  }
+
+  private func better(_ left: Heard, _ right: Heard) -> Bool {
+    if left.points != right.points { return left.points > right.points }
+    if left.tokens.lowerBound != right.tokens.lowerBound {
+      return left.tokens.lowerBound < right.tokens.lowerBound
+    }
+    return left.place < right.place
+  }
+
+  private func heard(
+    _ name: IntentName, _ tier: Tier, _ match: TemplateMatch, _ line: Intent.Line, _ facets: Facets,
+    _ turned: Bool
+  ) -> Heard {
+    var captures: [String: String] = [:]
+    for capture in match.captures where captures[capture.slot] == nil {
+      captures[capture.slot] = capture.value ?? utterance.typed(capture.tokens)
+    }
+    return Heard(
+      intent: name, tier: tier, evidence: .template, template: line.text, place: line.place,
+      tokens: match.tokens, matched: utterance.typed(match.tokens), facets: facets,
+      captures: captures, facts: [:], points: points(tier, match.weight), isTurned: turned)
+  }
+
+  private func points(_ tier: Tier, _ weight: Int) -> Int {
+    tier.rank * Judgement.tierStep + min(weight, Judgement.tierStep - 1)
+  }
+
+  /// A fact's value may be a capture: `{other: "{person}"}`.
+  private func learnt(_ facts: [String: String], _ captures: [String: String]) -> [String: String] {
+    facts.compactMapValues { value in
+      guard value.hasPrefix("{"), value.hasSuffix("}") else { return value }
+      return captures[String(value.dropFirst().dropLast())]
+    }
+  }
+
+  /// A gap that took a "not" turns the sense of the template round.
+  private func swallowsNegation(_ match: TemplateMatch) -> Bool {
+    let lexicon = rules.templates.lexicon
+    let negators = match.tokens.count { lexicon.isNegator(utterance.tokens[$0].word) }
+    guard negators > 0 else { return false }
+    return negators > rules.templates.negatorsNamed(in: match, utterance)
+  }
+
+  private func isExcluded(_ match: TemplateMatch, intent: Int) -> Bool {
+    guard rules.hasUnless[intent], let ranges = excluded[intent] else { return false }
+    let mine = clauseRange(match.tokens)
+    return ranges.contains { $0.overlaps(mine) || $0.lowerBound == mine.lowerBound }
+  }
+
+  private func clauseRange(_ tokens: Range<Int>) -> Range<Int> {
+    let touched = clauses.filter { $0.tokens.overlaps(tokens) }
+    guard let first = touched.first, let last = touched.last else { return tokens }
+    return first.tokens.lowerBound..<last.tokens.upperBound
+  }
+
+  private func objection(of guards: Intent.Guards, to facets: Facets) -> String? {
+    if let holder = guards.holder, holder != facets.holder {
+      return "holder is \(facets.holder.rawValue), not \(holder.rawValue)"
+    }
+    if let stance = guards.stance, stance != facets.stance {
+      return "stance is \(facets.stance.rawValue), not \(stance.rawValue)"
+    }
+    if let time = guards.time, time != facets.time {
+      return "time is \(facets.time.rawValue), not \(time.rawValue)"
+    }
+    return nil
+  }
+
+  /// What an intent becomes when it is not the speaker's own and meant.
+  private func counterpart(of intent: Intent, _ facets: Facets) -> IntentName? {
+    guard let family = rules.families[intent.name.family] else { return nil }
+    switch (facets.stance, facets.holder) {
+    case (.held, .other): return family.other
+    case (.asked, _): return family.asked
+    case (.letGo, .speaker): return family.letGo
+    default: return nil
+    }
+  }
+
+  // MARK: - Ranking
+
+  func reading() -> Reading {
+    var ranked = Array(heard.values)
+    var certainty = 1.0
+    if let model = rules.likeness {
+      certainty = Fusion(model: model, rules: rules, utterance: utterance).merge(into: &ranked)
+    }
+    ranked.sort(by: Heard.precedes)
+    let isFallback = ranked.isEmpty
+    if isFallback { ranked = [standIn] }
+    return Reading(
+      utterance: utterance, clauses: clauses, intents: ranked, isFallback: isFallback,
+      putAside: putAside.sorted { Heard.precedes($0.heard, $1.heard) }, facts: learnt,
+      certainty: certainty)
+  }
+
+  /// Two words or fewer of which none is known are noise; anything else is about something else.
+  private var standIn: Heard {
+    let known = utterance.tokens.count { $0.word != Lexicon.unknown }
+    let name = known >= 3 && known * 2 >= utterance.tokens.count ? "off-topic" : "unclear"
+    return Heard(
+      intent: IntentName(name), tier: .fallback, evidence: .nothing, template: "",
+      place: Place(file: ""), tokens: 0..<0, matched: "", facets: Facets(), captures: [:], facts: [:],
+      points: 0, isTurned: false)
+  }
+}

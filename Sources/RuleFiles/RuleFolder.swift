@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Findings
+import Foundation
+import Language
+import Reading
+
+/// Reads a folder of rule files.
+///
+/// Files are read in the order of their names, and whatever one of them breaks, the others still load.
+public struct RuleFolder {
+  /// A failure of the run itself, not of a file in the folder.
+  public enum Failure: Error, Sendable, CustomStringConvertible {
+    case missing(String)
+    case unreadable(String, String)
+    case empty(String)
+
+    public var description: String {
+      switch self {
+      case .missing(let path):
+        "there is no rules folder at \(path); name one with --rules DIR, or run mend inside a checkout"
+      case .unreadable(let path, let why): "the rules in \(path) cannot be read: \(why)"
+      case .empty(let path):
+        "no rule file (*.yaml) is in \(path); write one with mend new rule, or name another folder with --rules DIR"
+      }
+    }
+  }
+
+  static let topLevel = [
+    "language", "intents", "families", "facts", "lists", "expansion_rules", "replies", "patterns", "contacts",
+    "knowledge", "exercises", "heard",
+  ]
+  /// Top-level keys of hassil's files that mean nothing here.
+  static let foreign = ["responses", "skip_words", "settings", "metadata", "filter_with_regex", "intent"]
+
+  public let path: String
+  /// Where to look for the language file if the folder has none of its own.
+  public let languageFallback: String?
+
+  public init(path: String, languageFallback: String? = nil) {
+    self.path = path
+    self.languageFallback = languageFallback
+  }
+
+  public func load() throws(Failure) -> LoadedRules {
+    var loaded = LoadedRules()
+    let files = try yamlFiles(in: path)
+    if files.isEmpty { throw .empty(path) }
+    var digest = ContentDigest()
+    for file in files { read(file, shown: shown(file), &loaded, &digest) }
+    loaded.files = files.map(shown)
+    addWordList(from: path, &loaded, &digest)
+    if !hasLanguage(loaded), let languageFallback { addLanguage(from: languageFallback, &loaded, &digest) }
+    loaded.digest = digest.value
+    addModel(&loaded)
+    return loaded
+  }
+
+  /// The rule files below the folder, sorted; hidden ones and generated ones are left out.
+  private func yamlFiles(in folder: String) throws(Failure) -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw .missing(folder)
+    }
+    guard isFolder.boolValue else { return [folder] }
+    guard FileManager.default.isReadableFile(atPath: folder),
+      let walk = FileManager.default.enumerator(atPath: folder)
+    else { throw .unreadable(folder, "permission denied") }
+    var found: [String] = []
+    for case let name as String in walk {
+      let parts = name.split(separator: "/")
+      guard !parts.contains(where: { $0.hasPrefix(".") }) else { continue }
+      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { found.append("\(folder)/\(name)") }
+    }
+    return found.sorted()
+  }
+
+  /// A path as messages show it: from the folder's own name on.
+  private func shown(_ file: String) -> String {
+    guard file.hasPrefix(path + "/") else { return file }
+    return String(file.dropFirst(path.count + 1))
+  }
+
+  private func read(
+    _ file: String, shown: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
+  ) {
+    let place = Place(file: shown)
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      loaded.findings.append(
+        .error("unreadable-file", "the file cannot be read", at: place, help: "check its permissions"))
+      return
+    }
+    digest.add(shown.utf8)
+    digest.add(bytes)
+    guard let text = String(validatingUTF8OrNil: bytes) else {
+      loaded.findings.append(
+        .error(
+          "not-utf8", "the file is not UTF-8", at: Self.firstBadByte(bytes, shown),
+          help: "save it as UTF-8 (it may be Latin-1)"))
+      return
+    }
+    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let unified = clean.contains("\r") ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
+    let yaml = YAMLFile(path: shown, text: unified, findings: &loaded.findings)
+    guard let root = yaml.root else { return }
+    for (key, keyPlace, value) in Cursor(file: yaml, node: root).entries(&loaded.findings, of: "a rule file") {
+      section(key, keyPlace, value, &loaded)
+    }
+  }
+
+  private func section(
+    _ key: String, _ place: Place, _ value: Cursor, _ loaded: inout LoadedRules
+  ) {
+    switch key {
+    case "language": _ = value.string(&loaded.findings, of: key)
+    case "intents": IntentSection.read(value, into: &loaded)
+    case "families": IntentSection.families(value, into: &loaded)
+    case "facts": IntentSection.factRules(value, into: &loaded)
+    case "lists": TemplateSections.lists(value, into: &loaded)
+    case "expansion_rules": TemplateSections.rules(value, into: &loaded)
+    case "replies": ReplySection.replies(value, into: &loaded)
+    case "patterns": ReplySection.patterns(value, into: &loaded)
+    case "contacts": ReplySection.contacts(value, into: &loaded)
+    case "knowledge": KnowledgeSection.knowledge(value, into: &loaded)
+    case "exercises": KnowledgeSection.exercises(value, into: &loaded)
+    case "heard": heard(value, &loaded)
+    case _ where LanguageSection.keys.contains(key): LanguageSection.read(key, value, into: &loaded)
+    case _ where Self.foreign.contains(key):
+      loaded.findings.append(
+        .init(
+          .note, code: "key-without-meaning", "\"\(key)\" has no meaning for mend", at: place,
+          help: "it is accepted and not used", length: key.unicodeScalars.count))
+    default:
+      loaded.findings.append(
+        value.unknownKey(key, at: place, in: "a rule file", known: Self.topLevel + LanguageSection.keys))
+    }
+  }
+
+  private func heard(_ value: Cursor, _ loaded: inout LoadedRules) {
+    for (labels, _, messages) in value.entries(&loaded.findings, of: "heard") {
+      for line in messages.lines(&loaded.findings, of: labels) {
+        loaded.messages.append((labels, line.text))
+      }
+    }
+  }
+
+  // MARK: - Words and language
+
+  private func hasLanguage(_ loaded: LoadedRules) -> Bool { !loaded.rules.language.spellings.isEmpty }
+
+  private func addLanguage(
+    from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
+  ) {
+    let file = "\(folder)/language/en.yaml"
+    guard FileManager.default.fileExists(atPath: file) else { return }
+    let before = loaded.findings
+    read(file, shown: "language/en.yaml", &loaded, &digest)
+    // The folder's own lists and rules win over those that the language file brings along.
+    loaded.findings = before
+    if loaded.rules.words.isEmpty { addWordList(from: folder, &loaded, &digest) }
+  }
+
+  private func addWordList(
+    from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
+  ) {
+    guard let words = FileManager.default.contents(atPath: "\(folder)/language/words.txt") else { return }
+    loaded.rules.words = WordList(sortedLines: Array(words))
+    digest.add([UInt8](String(words.count).utf8))
+  }
+
+  private func addModel(_ loaded: inout LoadedRules) {
+    guard let bytes = FileManager.default.contents(atPath: "\(path)/likeness.model") else { return }
+    guard let model = LikenessFile.model(from: bytes, classes: loaded.wordClasses) else {
+      loaded.findings.append(
+        .error(
+          "broken-model", "the likeness model cannot be read", at: Place(file: "likeness.model"),
+          help: "make it anew with mend learn"))
+      return
+    }
+    loaded.rules.likeness = model
+  }
+
+  private static func firstBadByte(_ bytes: Data, _ file: String) -> Place {
+    var line = 1
+    for part in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+      if String(validatingUTF8OrNil: part) == nil {
+        let column = part.indices.first { String(validatingUTF8OrNil: part[part.startIndex...$0].prefix(1024)) == nil && part[$0] >= 128 }
+        return Place(file: file, line: line, column: column.map { part.distance(from: part.startIndex, to: $0) + 1 } ?? 1)
+      }
+      line += 1
+    }
+    return Place(file: file)
+  }
+}
+
+/// Tells whether content changed: FNV-1a in 64 bits, eight bytes at a time.
+struct ContentDigest {
+  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    state = (state ^ 0xff) &* 0x100_0000_01b3
+  }
+
+  var value: String {
+    let digits = String(state, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension String {
+  /// The text of well-formed UTF-8, and nothing for anything else.
+  init?(validatingUTF8OrNil bytes: some Collection<UInt8>) {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    self = text
+  }
+}

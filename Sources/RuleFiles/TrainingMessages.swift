@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+
+/// What the likeness stage learns from: the `heard:` lists and the examples of all intents.
+public enum TrainingMessages {
+  public static func messages(_ loaded: LoadedRules) -> [LikenessLearner.Message] {
+    let heard = loaded.messages.map { entry in
+      LikenessLearner.Message(
+        entry.text,
+        labels: entry.labels.split(separator: "|").map { String($0.trimmed.prefix { $0 != "." }) })
+    }
+    let examples = loaded.rules.intents.flatMap { intent in
+      intent.examples.map { LikenessLearner.Message($0.text, labels: [intent.name.family]) }
+    }
+    return (heard + examples).sorted { ($0.text, $0.labels.first ?? "") < ($1.text, $1.labels.first ?? "") }
+  }
+
+  /// Changes whenever any message or label does.
+  public static func digest(_ messages: [LikenessLearner.Message]) -> String {
+    var digest = ContentDigest()
+    for message in messages {
+      digest.add(message.text.utf8)
+      digest.add(message.labels.joined(separator: "|").utf8)
+    }
+    return digest.value
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+
+/// A private coach in a terminal for people whose trust in a close relationship is broken.
+@main
+struct Mend: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mend",
+    abstract: "A private coach for broken trust. A program, not a therapist; nothing leaves your machine.",
+    version: Version.text,
+    subcommands: [
+      MatchCommand.self, LearnCommand.self,
+    ],
+    defaultSubcommand: nil)
+}
+
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Findings
+import Foundation
+import RuleFiles
+import Terminal
+
+/// Options that all commands share.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder with the rule files.", valueName: "dir"))
+  var rules: String?
+
+  @Option(help: ArgumentHelp("The folder where sessions are kept.", valueName: "dir"))
+  var transcripts: String?
+
+  @Option(help: ArgumentHelp("Makes the choice of words repeatable.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: "When to use colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// Rules as loaded, with what is wrong with them.
+  func loadRules() throws -> LoadedRules {
+    let places = Places(rules: rules)
+    do {
+      return try RuleFolder(path: try places.rulesFolder(), languageFallback: places.shippedRules).load()
+    } catch let failure as RuleFolder.Failure {
+      throw Failure(.noInput, "\(failure)")
+    }
+  }
+
+  /// Prints errors of rule files, at most a screenful; true where there were any.
+  @discardableResult
+  func report(_ findings: [Finding], folder: String) -> Bool {
+    let errors = findings.filter { $0.severity == .error }.sorted()
+    for error in errors.prefix(20) { complain("\(error)") }
+    if errors.count > 20 { complain("… and \(errors.count - 20) more; mend check shows them all") }
+    return !errors.isEmpty
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// Where rules and sessions are found.
+struct Places {
+  let rules: String?
+
+  /// `--rules`, else the `Rules` of the nearest folder upward, else the installed one.
+  func rulesFolder() throws -> String {
+    if let rules { return rules.count > 1 && rules.hasSuffix("/") ? String(rules.dropLast()) : rules }
+    if let near = Self.upward(from: FileManager.default.currentDirectoryPath) { return near }
+    if let shipped = shippedRules { return shipped }
+    throw Failure(
+      .noInput,
+      "no Rules folder here, above, or beside the program; name one with --rules DIR, or run mend inside a checkout")
+  }
+
+  /// The rules that came with the program.
+  var shippedRules: String? {
+    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let folder = (program as NSString).deletingLastPathComponent
+    let installed = "\((folder as NSString).deletingLastPathComponent)/share/mend/Rules"
+    if FileManager.default.fileExists(atPath: installed) { return installed }
+    return Self.upward(from: folder)
+  }
+
+  private static func upward(from start: String) -> String? {
+    var folder = start
+    while !folder.isEmpty {
+      let candidate = folder == "/" ? "/Rules" : "\(folder)/Rules"
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), isFolder.boolValue {
+        return candidate
+      }
+      if folder == "/" { return nil }
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+    return nil
+  }
+}
