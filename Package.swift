@@ -34,13 +34,16 @@ let edges: [Target] = [
     name: "mend",
     dependencies: [
       "Authoring", "Dialogue", "Findings", "Language", "Reading", "RuleFiles", "Templates",
-      "Terminal",
+      "Terminal", "Transcripts",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "TerminalTests", dependencies: ["Terminal"])
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+  .testTarget(
+    name: "TranscriptsTests",
+    dependencies: ["Transcripts", "Findings", .product(name: "Yams", package: "Yams")]),
 ]
 
 let package = Package(

@@ -43,10 +43,12 @@ public struct RuleFolder {
     self.languageFallback = languageFallback
   }
 
-  public func load() throws(Failure) -> LoadedRules {
+  /// - Parameter withMessages: also read what the likeness stage learns from, which talking does not need.
+  public func load(withMessages: Bool = false) throws(Failure) -> LoadedRules {
     var loaded = LoadedRules()
-    let files = try yamlFiles(in: path)
+    var files = try yamlFiles(in: path)
     if files.isEmpty { throw .empty(path) }
+    if !withMessages { files.removeAll { $0.hasPrefix("\(path)/heard/") } }
     var digest = ContentDigest()
     for file in files { read(file, shown: shown(file), &loaded, &digest) }
     loaded.files = files.map(shown)

@@ -10,9 +10,9 @@ struct Mend: ParsableCommand {
     abstract: "A private coach for broken trust. A program, not a therapist; nothing leaves your machine.",
     version: Version.text,
     subcommands: [
-      MatchCommand.self, LearnCommand.self,
+      ChatCommand.self, MatchCommand.self, ReplayCommand.self, SessionsCommand.self, LearnCommand.self,
     ],
-    defaultSubcommand: nil)
+    defaultSubcommand: ChatCommand.self)
 }
 
 enum Version {

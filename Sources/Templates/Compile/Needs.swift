@@ -10,19 +10,29 @@ struct Needs {
     case number
   }
 
+  /// How many things besides the key are asked for.
+  static let mostChecks = 2
+
   /// At least one of these; empty means that the template must always be tried.
   var anyOf: [Item]
-  /// All of these words.
-  var words: [WordID]
+  /// All of these, rarest first; the key is not among them.
+  var checks: [Item]
 
   /// - Parameter cost: how often an item is met; rare ones make better keys.
   init(_ element: Element, cost: (Item) -> Int) {
-    anyOf = Self.key(element, cost)?.items ?? []
-    let key = Set(anyOf)
-    let single = anyOf.count == 1
-    words = Array(
-      Set(Self.mandatory(element)).filter { !(single && key.contains(.word($0))) }
-        .sorted { (cost(.word($0)), $0) < (cost(.word($1)), $1) }.prefix(3))
+    anyOf = []
+    for item in Self.key(element, cost)?.items ?? [] where !anyOf.contains(item) { anyOf.append(item) }
+    let key = anyOf
+    var found: [(cost: Int, item: Item)] = []
+    Self.visitMandatory(element) { item in
+      if key.count == 1, key[0] == item { return }
+      if found.contains(where: { $0.item == item }) { return }
+      let place = cost(item)
+      let index = found.firstIndex { place < $0.cost } ?? found.count
+      found.insert((place, item), at: index)
+      if found.count > Self.mostChecks { found.removeLast() }
+    }
+    checks = found.map(\.item)
   }
 
   private struct Key {
@@ -37,7 +47,11 @@ struct Needs {
     case .range: return single(.number, cost)
     case .wildcard, .optional, .gap, .clauseStart, .clauseEnd: return nil
     case .sequence(let items):
-      return items.compactMap { key($0, cost) }.min { $0.cost < $1.cost }
+      var best: Key?
+      for item in items {
+        if let one = key(item, cost), best.map({ one.cost < $0.cost }) ?? true { best = one }
+      }
+      return best
     case .alternatives(let branches):
       var sum = Key(items: [], cost: 0)
       for branch in branches {
@@ -53,11 +67,12 @@ struct Needs {
     Key(items: [item], cost: cost(item))
   }
 
-  private static func mandatory(_ element: Element) -> [WordID] {
+  private static func visitMandatory(_ element: Element, _ visit: (Item) -> Void) {
     switch element {
-    case .word(let word): [word]
-    case .sequence(let items): items.flatMap(mandatory)
-    case .alternatives, .list, .wildcard, .range, .optional, .gap, .clauseStart, .clauseEnd: []
+    case .word(let word): visit(.word(word))
+    case .list(let list, _): visit(.list(Int32(list)))
+    case .sequence(let items): for item in items { visitMandatory(item, visit) }
+    case .alternatives, .wildcard, .range, .optional, .gap, .clauseStart, .clauseEnd: break
     }
   }
 }

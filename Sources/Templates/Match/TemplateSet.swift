@@ -7,29 +7,32 @@ import Language
 /// Immutable and shared freely; what a message needs while it is matched lives in the matcher.
 public struct TemplateSet: Sendable {
   struct Program: Sendable {
-    /// Where its places begin in `kinds`, `arguments`, `slots`, `strict`.
+    /// Where its places begin in `spots`.
     var spots: Int32
     var spotCount: Int32
     /// Machine words for a set of places.
     var setWords: Int32
-    /// Where its sets begin in `sets`: first, last, then one follow set for each place.
+    /// Where its sets begin in `sets`: first, last, then what may follow each place.
     var sets: Int32
+    /// Where what may follow each place across the border of a clause begins in `sets`.
+    var across: Int32
     var slotNames: Int32
-    /// Words that must all be there, in `required`.
-    var required: Int32
-    var requiredCount: Int32
     var whole: Bool
+  }
+
+  struct Spot: Sendable {
+    /// Word, list or range number.
+    var argument: Int32
+    /// Index into the template's slots, or -1.
+    var slot: Int16
+    var kind: Automaton.Kind
   }
 
   public let lexicon: Lexicon
   let programs: [Program]
-  let kinds: [Automaton.Kind]
-  let arguments: [Int32]
-  let slots: [Int16]
-  let strict: [Bool]
+  let spots: [Spot]
   let sets: [UInt64]
   let slotNames: [Slot]
-  let required: [WordID]
   let trie: FrozenTrie
   let outputs: [String?]
   let ranges: [Int: ListDefinition.NumberRange]
@@ -37,41 +40,39 @@ public struct TemplateSet: Sendable {
 
   let byWord: Index
   let byList: Index
-  let byNumber: [Int32]
-  let always: [Int32]
+  let byNumber: [Candidate]
+  let always: [Candidate]
 
   public var count: Int { programs.count }
+
+  /// A template to be tried, and the two things that must be in the sentence as well.
+  ///
+  /// They stand here, beside each other, so that most candidates are dropped without a look at anything
+  /// else: `check` numbers words first and then lists, and `Lexicon.unknown` asks for nothing.
+  struct Candidate: Sendable {
+    var template: Int32
+    var firstCheck: Int32
+    var secondCheck: Int32
+  }
 
   /// From a number to the templates that are tried when it is met.
   struct Index: Sendable {
     let starts: [Int32]
-    let templates: [Int32]
+    let candidates: [Candidate]
 
-    init(keys: Int, entries: [(key: Int32, template: Int32)]) {
+    init(keys: Int, entries: [(key: Int32, candidate: Candidate)]) {
       var starts = [Int32](repeating: 0, count: keys + 1)
       for entry in entries { starts[Int(entry.key) + 1] += 1 }
       for key in 0..<keys { starts[key + 1] += starts[key] }
       var next = starts
-      var templates = [Int32](repeating: 0, count: entries.count)
+      let nothing = Candidate(template: 0, firstCheck: 0, secondCheck: 0)
+      var candidates = [Candidate](repeating: nothing, count: entries.count)
       for entry in entries {
-        templates[Int(next[Int(entry.key)])] = entry.template
+        candidates[Int(next[Int(entry.key)])] = entry.candidate
         next[Int(entry.key)] += 1
       }
       self.starts = starts
-      self.templates = templates
-    }
-  }
-
-  /// How many of the negations inside a match the template itself names, as words or in a list.
-  public func negatorsNamed(in match: TemplateMatch, _ utterance: Utterance) -> Int {
-    let program = programs[match.template]
-    let spots = Int(program.spots)..<Int(program.spots + program.spotCount)
-    let hasGap = spots.contains { kinds[$0] == .gap || kinds[$0] == .wildcard }
-    guard hasGap else { return match.tokens.count }
-    var words: Set<WordID> = []
-    for spot in spots where kinds[spot] == .word { words.insert(arguments[spot]) }
-    return match.tokens.count {
-      lexicon.isNegator(utterance.tokens[$0].word) && words.contains(utterance.tokens[$0].word)
+      self.candidates = candidates
     }
   }
 
@@ -83,21 +84,17 @@ public struct TemplateSet: Sendable {
     self.ranges = ranges
     self.listCount = listCount
     outputs = trie.outputs
-    self.trie = trie.frozen(wordCount: lexicon.words.count)
+    let wordCount = lexicon.words.count
+    self.trie = trie.frozen(wordCount: wordCount)
 
-    var packer = Packer()
-    let costs = Costs(
-      templates.map(\.element), trie: trie, words: lexicon.words.count, lists: listCount)
+    var packer = Packer(wordCount: wordCount)
+    let costs = Costs(templates.map(\.element), trie: trie, words: wordCount, lists: listCount)
     for template in templates { packer.add(template, Needs(template.element, cost: costs.cost)) }
     programs = packer.programs
-    kinds = packer.kinds
-    arguments = packer.arguments
-    slots = packer.slots
-    strict = packer.strict
+    spots = packer.spots
     sets = packer.sets
     slotNames = packer.slotNames
-    required = packer.required
-    byWord = Index(keys: lexicon.words.count, entries: packer.byWord)
+    byWord = Index(keys: wordCount, entries: packer.byWord)
     byList = Index(keys: listCount, entries: packer.byList)
     byNumber = packer.byNumber
     always = packer.always
@@ -128,7 +125,7 @@ private struct Costs {
   private mutating func count(_ element: Element) {
     switch element {
     case .word(let word): words[Int(word)] += 1
-    case .sequence(let items), .alternatives(let items): items.forEach { count($0) }
+    case .sequence(let items), .alternatives(let items): for item in items { count(item) }
     case .optional(let inner): count(inner)
     case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: break
     }
@@ -136,46 +133,65 @@ private struct Costs {
 }
 
 private struct Packer {
+  let wordCount: Int
   var programs: [TemplateSet.Program] = []
-  var kinds: [Automaton.Kind] = []
-  var arguments: [Int32] = []
-  var slots: [Int16] = []
-  var strict: [Bool] = []
+  var spots: [TemplateSet.Spot] = []
   var sets: [UInt64] = []
   var slotNames: [Slot] = []
-  var required: [WordID] = []
-  var byWord: [(key: Int32, template: Int32)] = []
-  var byList: [(key: Int32, template: Int32)] = []
-  var byNumber: [Int32] = []
-  var always: [Int32] = []
+  var byWord: [(key: Int32, candidate: TemplateSet.Candidate)] = []
+  var byList: [(key: Int32, candidate: TemplateSet.Candidate)] = []
+  var byNumber: [TemplateSet.Candidate] = []
+  var always: [TemplateSet.Candidate] = []
+
+  init(wordCount: Int) { self.wordCount = wordCount }
 
   mutating func add(_ template: CompiledTemplate, _ needs: Needs) {
     let automaton = template.automaton
-    let number = Int32(programs.count)
+    let candidate = candidate(Int32(programs.count), template, needs)
     let words = (automaton.spots.count + 63) / 64
+    let base = Int32(sets.count)
+    automaton.first.append(to: &sets, words: words)
+    automaton.last.append(to: &sets, words: words)
+    let follow = Int32(sets.count)
+    for set in automaton.follow { set.append(to: &sets, words: words) }
+    var across = follow
+    if automaton.hasBoundWays, !template.whole {
+      across = Int32(sets.count)
+      for set in automaton.across { set.append(to: &sets, words: words) }
+    }
     programs.append(
       TemplateSet.Program(
-        spots: Int32(kinds.count), spotCount: Int32(automaton.spots.count), setWords: Int32(words),
-        sets: Int32(sets.count), slotNames: Int32(slotNames.count), required: Int32(required.count),
-        requiredCount: template.whole ? 0 : Int32(needs.words.count), whole: template.whole))
+        spots: Int32(spots.count), spotCount: Int32(automaton.spots.count), setWords: Int32(words),
+        sets: base, across: across, slotNames: Int32(slotNames.count), whole: template.whole))
     for spot in automaton.spots {
-      kinds.append(spot.kind)
-      arguments.append(spot.argument)
-      slots.append(spot.slot)
-      strict.append(spot.staysInClause)
+      spots.append(TemplateSet.Spot(argument: spot.argument, slot: spot.slot, kind: spot.kind))
     }
-    sets += automaton.first.bits(words)
-    sets += automaton.last.bits(words)
-    for set in automaton.follow { sets += set.bits(words) }
     slotNames += automaton.slots
-    if !template.whole { required += needs.words }
-    if needs.anyOf.isEmpty { always.append(number) }
-    for item in Set(needs.anyOf) {
+    if needs.anyOf.isEmpty { always.append(candidate) }
+    for item in needs.anyOf {
       switch item {
-      case .word(let word): byWord.append((word, number))
-      case .list(let list): byList.append((list, number))
-      case .number: byNumber.append(number)
+      case .word(let word): byWord.append((word, candidate))
+      case .list(let list): byList.append((list, candidate))
+      case .number: byNumber.append(candidate)
       }
+    }
+  }
+
+  /// What a whole message must contain may stand in any of its sentences, so there nothing is checked.
+  private func candidate(_ number: Int32, _ template: CompiledTemplate, _ needs: Needs)
+    -> TemplateSet.Candidate
+  {
+    let checks = template.whole ? [] : needs.checks.map(check)
+    return TemplateSet.Candidate(
+      template: number, firstCheck: checks.first ?? Lexicon.unknown,
+      secondCheck: checks.count > 1 ? checks[1] : Lexicon.unknown)
+  }
+
+  private func check(_ item: Needs.Item) -> Int32 {
+    switch item {
+    case .word(let word): word
+    case .list(let list): Int32(wordCount) + list
+    case .number: Lexicon.unknown
     }
   }
 }

@@ -4,7 +4,8 @@ import Findings
 
 /// A transcript as it stands in a file: its values, the place of each, and what is wrong with it.
 ///
-/// Parsing never fails: what cannot be read is a finding, and the rest is still there.
+/// Parsing never fails: what cannot be read is a finding, and the rest is still there. What the program
+/// wrote is read back to the letter, but for a byte-order mark in front of a text, which is no text.
 package struct TranscriptFile: Sendable {
   /// Where a turn and each of its keys stand.
   package struct TurnPlaces: Sendable, Hashable {

@@ -41,13 +41,13 @@ struct TranscriptParser {
       reportNoTurns(at: Place(file: source.file))
       return
     }
-    for (key, place, value) in reader.pairs(mapping, HeaderKey.self) {
-      read(key, value, at: place)
-    }
-    if !readsTurns { reportNoTurns(at: Place(file: source.file)) }
+    let pairs = reader.pairs(mapping, HeaderKey.self)
+    for (key, _, value) in pairs { read(key, value) }
+    guard !readsTurns else { return }
+    reportNoTurns(at: Place(file: source.file), isFirstLine: pairs.map(\.key) == [.format])
   }
 
-  private mutating func read(_ key: HeaderKey, _ value: Node, at place: Place) {
+  private mutating func read(_ key: HeaderKey, _ value: Node) {
     let name = key.rawValue
     switch key {
     case .format: readFormat(value)
@@ -144,7 +144,10 @@ extension TranscriptParser {
       return
     }
     if !endsWithNewline { reader.forgetFindings(onLine: lastLine) }
-    guard let lastItem else { return }
+    guard let lastItem else {
+      if !endsWithNewline { warn(.cutOff, at: Place(file: source.file, line: lastLine)) }
+      return
+    }
     let isWhole = lastItem.isTurn && places.last?.keys[.intents] != nil
     guard !endsWithNewline || !isWhole else { return }
     if lastItem.isTurn {
@@ -226,8 +229,9 @@ extension TranscriptParser {
     }
   }
 
-  private mutating func reportNoTurns(at place: Place) {
-    if source.text.isEmpty || !endsWithNewline || transcript.isRecorded {
+  /// - Parameter isFirstLine: whether there is no more than the first line that the program writes.
+  private mutating func reportNoTurns(at place: Place, isFirstLine: Bool = false) {
+    if isFirstLine || !endsWithNewline || transcript.isRecorded {
       warn(.cutOff, at: place)
     } else {
       own.append(

@@ -95,9 +95,8 @@ package final class TranscriptWriter {
       path = Self.path(of: transcript, in: folder)
       do throws(TranscriptFault) {
         return try FileBytes.create(path)
-      } catch  where error.kind == .exists {
-        continue
       } catch {
+        if error.kind == .exists { continue }
         transcript.session = wanted
         path = Self.path(of: transcript, in: folder)
         throw error

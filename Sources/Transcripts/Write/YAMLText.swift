@@ -77,12 +77,18 @@ enum YAMLText {
     }
   }
 
+  private static func isPlainIdentifier(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar.isASCII && scalar.properties.isAlphabetic
+      || ("0"..."9").contains(scalar)
+  }
+
   private static let reserved: Set<String> = [
     "true", "false", "null", "yes", "no", "on", "off", "y", "n",
   ]
 
   private static func isSafePlain(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
+    if SessionDate(sessionID: text) != nil, scalars.allSatisfy(isPlainIdentifier) { return true }
     guard let first = scalars.first, first.properties.isAlphabetic, scalars.last != " ",
       scalars.last != ":", scalars.allSatisfy(isSafe), !reserved.contains(text.lowercased())
     else { return false }

@@ -17,7 +17,7 @@ struct LearnCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let loaded = try shared.loadRules()
+      let loaded = try shared.loadRules(withMessages: true)
       let folder = try Places(rules: shared.rules).rulesFolder()
       var findings = loaded.findings
       var rules = loaded.rules

@@ -21,10 +21,11 @@ struct SharedOptions: ParsableArguments {
   var color: ColorChoice = .auto
 
   /// Rules as loaded, with what is wrong with them.
-  func loadRules() throws -> LoadedRules {
+  func loadRules(withMessages: Bool = false) throws -> LoadedRules {
     let places = Places(rules: rules)
     do {
-      return try RuleFolder(path: try places.rulesFolder(), languageFallback: places.shippedRules).load()
+      return try RuleFolder(path: try places.rulesFolder(), languageFallback: places.shippedRules)
+        .load(withMessages: withMessages)
     } catch let failure as RuleFolder.Failure {
       throw Failure(.noInput, "\(failure)")
     }
@@ -54,6 +55,24 @@ struct Places {
     throw Failure(
       .noInput,
       "no Rules folder here, above, or beside the program; name one with --rules DIR, or run mend inside a checkout")
+  }
+
+  /// Where sessions are kept: `--transcripts`, else inside a checkout, else the user's state folder.
+  func sessionsFolder(_ given: String?) -> String {
+    if let given { return given }
+    if let near = Self.upward(from: FileManager.default.currentDirectoryPath) {
+      return "\((near as NSString).deletingLastPathComponent)/Transcripts/sessions"
+    }
+    return "\(stateFolder)/transcripts"
+  }
+
+  /// Where typed lines are kept for the next session.
+  var historyFile: String { "\(stateFolder)/history" }
+
+  private var stateFolder: String {
+    let state = ProcessInfo.processInfo.environment["XDG_STATE_HOME"] ?? ""
+    let base = state.hasPrefix("/") ? state : "\(NSHomeDirectory())/.local/state"
+    return "\(base)/mend"
   }
 
   /// The rules that came with the program.

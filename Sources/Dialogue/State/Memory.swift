@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+
+/// What is known of the person and their situation, as they told it.
+public struct Memory: Sendable, Equatable {
+  /// Facts by name, each with its values in the order in which they were learnt.
+  public private(set) var facts: [String: [String]] = [:]
+
+  /// Facts that have one value at a time: a new one takes the place of the old.
+  private static let single: Set<String> = ["role", "other", "relation", "pronoun", "since", "stage"]
+
+  public init() {}
+
+  public subscript(name: String) -> String? { facts[name]?.last }
+
+  public var side: Side? { self["role"].flatMap { Side(rawValue: $0) } }
+
+  /// The same as sets, for conditions.
+  public var known: [String: Set<String>] { facts.mapValues { Set($0) } }
+
+  public mutating func set(_ name: String, _ value: String) { facts[name] = [value] }
+
+  public mutating func forget(_ name: String) { facts[name] = nil }
+
+  /// Adds a fact as learnt in passing: what was told first about a person stays until it is corrected.
+  public mutating func learn(_ name: String, _ value: String) {
+    let value = String(value.prefix(60))
+    guard !value.isEmpty else { return }
+    if Self.single.contains(name) {
+      if facts[name] == nil { facts[name] = [value] }
+    } else if facts[name]?.contains(value) != true {
+      facts[name, default: []].append(value)
+    }
+  }
+
+  /// Takes in what one message told.
+  public mutating func learn(from reading: Reading) {
+    learnRole(from: reading)
+    for fact in reading.facts where fact.name != "role" { learn(fact.name, fact.value) }
+    for heard in reading.intents {
+      guard case .template = heard.evidence else { continue }
+      for (name, value) in heard.facts.sorted(by: { $0.key < $1.key }) where name != "role" {
+        learn(name, value)
+      }
+    }
+  }
+
+  private mutating func learnRole(from reading: Reading) {
+    var told: [String] = []
+    for heard in reading.intents.prefix(3) { if let role = heard.facts["role"] { told.append(role) } }
+    told += reading.facts.filter { $0.name == "role" }.map(\.value)
+    guard let first = told.first else { return }
+    let now = self["role"]
+    if now == nil {
+      set("role", first)
+    } else if told.contains("both") {
+      set("role", "both")
+    }
+  }
+
+  /// Whether a variant's conditions hold.
+  public func meets(_ conditions: [String: [String]]) -> Bool {
+    conditions.allSatisfy { name, accepted in
+      guard let values = facts[name] else { return false }
+      return values.contains { accepted.contains($0) }
+    }
+  }
+}

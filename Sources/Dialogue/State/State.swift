@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Reading
+
+/// Everything that a talk carries from one turn to the next.
+///
+/// A value: the policy takes one and gives the next, so a talk can be saved, resumed and replayed.
+public struct State: Sendable {
+  public var seed: UInt64
+  public var turn = 0
+  public var memory = Memory()
+  /// What mend asked last, until it is answered or left behind.
+  public var question: Question?
+  /// What the talk is about: the label last answered, and the knowledge entry that was drawn on.
+  public var topic: Topic?
+  public var parked: [Parked] = []
+  public var exercise: ExerciseProgress?
+  public var danger: Danger?
+  public var promises: [Promise] = []
+  /// The small step last suggested, in case the person says they will do it.
+  public var suggestion: String?
+  /// Messages in a row that were not understood.
+  public var misses = 0
+  public var freshness = Freshness()
+  /// Frames used lately to show what was heard.
+  public var usedFrames: [String] = []
+  /// The last thing said, for "say that again".
+  public var lastReply = ""
+  /// Written results of finished exercises, as Markdown.
+  public var documents: [Document] = []
+  /// Exercises already offered, so that none is offered twice.
+  public var offered: Set<String> = []
+  /// Whether earlier sessions may be remembered; nil until answered.
+  public var consent: Bool?
+
+  public init(seed: UInt64) { self.seed = seed }
+}
+
+/// What the talk is about.
+public struct Topic: Sendable, Equatable {
+  public var label: String
+  public var entry: String?
+}
+
+/// Something that was said and not answered yet.
+public struct Parked: Sendable, Equatable {
+  public var label: String
+  /// The person's own words.
+  public var words: String
+  public var turn: Int
+}
+
+/// A question that mend asked, and what its answers lead to.
+public struct Question: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// Can be answered in any words; the answer is taken up.
+    case open
+    /// Can be answered with yes or no.
+    case yesOrNo(yes: String, no: String)
+    /// Which of two readings was meant.
+    case either(first: String, second: String, words: String)
+    /// Whether to begin an exercise.
+    case offer(exercise: String)
+    /// Whether they are safe.
+    case safety
+    /// Whether earlier talks may be remembered.
+    case consent
+    /// How something that was promised went.
+    case promise(String)
+    /// Whether to take up something parked.
+    case parked(Parked)
+  }
+
+  public var kind: Kind
+  public var text: String
+  public var label: String
+}
+
+/// Where an exercise stands.
+public struct ExerciseProgress: Sendable, Equatable {
+  public var id: String
+  public var step: Int
+  public var answers: [String: String]
+}
+
+/// A conversation about danger.
+public struct Danger: Sendable, Equatable {
+  public var intent: String
+  public var stage: String
+  public var turn: Int
+  /// Whether it was come back to once since.
+  public var cameBack = false
+  public var region: String?
+  /// Whether help lines were named in full already.
+  public var namedHelp = false
+}
+
+/// Something the person said they would do.
+public struct Promise: Sendable, Equatable {
+  public enum Outcome: String, Sendable { case open, kept, missed }
+
+  public var text: String
+  public var outcome: Outcome
+
+  public init(text: String, outcome: Outcome = .open) {
+    self.text = text
+    self.outcome = outcome
+  }
+}
+
+/// A written result.
+public struct Document: Sendable, Equatable {
+  public var title: String
+  public var markdown: String
+}
+
+extension State {
+  /// Goes on as if this had been said, after a replay differed from its record.
+  public mutating func takeOver(lastReply text: String) {
+    lastReply = text
+    freshness.note(text)
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Language
+import Reading
+
+/// Danger comes before everything, and is not over because somebody says "forget it".
+extension Turn {
+  /// Turns after which a danger that was spoken of is come back to once.
+  static let turnsUntilLater = 4
+
+  mutating func danger() -> Reply? {
+    let heard = reading.intents.first { $0.tier == .safety }
+    if let heard { return speak(of: heard) }
+    guard var danger = state.danger else { return nil }
+    let since = state.turn - danger.turn
+    let label = reading.best.intent.family
+    if since <= 2, isTakingBack(label) {
+      let stage: SafetyStage = danger.stage == "first" || danger.stage == "again" ? .retracted : .safe
+      let safe = isSafe
+      danger.stage = (safe ? SafetyStage.safe : stage).rawValue
+      danger.turn = state.turn
+      state.danger = danger
+      return say(danger.intent, safe ? .safe : stage)
+    }
+    if since <= 1, danger.stage != SafetyStage.safe.rawValue, danger.stage != SafetyStage.later.rawValue {
+      danger.stage = SafetyStage.again.rawValue
+      danger.turn = state.turn
+      state.danger = danger
+      return say(danger.intent, .again)
+    }
+    if since >= Self.turnsUntilLater, !danger.cameBack {
+      danger.cameBack = true
+      danger.stage = SafetyStage.later.rawValue
+      state.danger = danger
+      return say(danger.intent, .later, keepsLabel: true)
+    }
+    return nil
+  }
+
+  private mutating func speak(of heard: Heard) -> Reply? {
+    state.exercise = nil
+    state.misses = 0
+    let intent = heard.intent.family
+    let isNew = state.danger?.intent != intent
+    var danger = state.danger ?? Danger(intent: intent, stage: "first", turn: state.turn)
+    danger.intent = intent
+    danger.stage = isNew ? SafetyStage.first.rawValue : SafetyStage.again.rawValue
+    danger.turn = state.turn
+    danger.cameBack = false
+    state.danger = danger
+    return say(heard.intent.description, isNew ? .first : .again)
+  }
+
+  private mutating func say(_ intent: String, _ stage: SafetyStage, keepsLabel: Bool = false) -> Reply {
+    let region = state.memory["region"]
+    let family = String(intent.prefix { $0 != "." })
+    let body = composer.safety(family, stage, region: region)
+    var reply = finish(
+      body?.text ?? Self.lastResort, label: keepsLabel ? meant.first ?? intent : intent,
+      question: body?.question, keepsTopic: true)
+    if !keepsLabel, !reply.intents.contains(where: { $0.hasPrefix("crisis-") }) { reply.intents.insert(family, at: 0) }
+    reply.isDanger = true
+    reply.guidance = [family]
+    return reply
+  }
+
+  /// Said where the rules have nothing for a danger; nobody is left without an answer.
+  static let lastResort =
+    "I take what you wrote seriously, and I am glad you said it. I am a program and cannot help you the way "
+    + "a person can. Please reach someone now: 112 or 911 if life is at risk, a free help line from "
+    + "findahelpline.com, or somebody you trust. Are you safe right now?"
+
+  private func isTakingBack(_ label: String) -> Bool {
+    ["reject", "affirm", "unclear", "off-topic", "goodbye", "thanks", "complaint", "ask-next-step"].contains(label)
+      || isSafe || reading.utterance.tokens.count <= 8
+      || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
+  }
+
+  /// Whether they say that they are safe or not alone.
+  private var isSafe: Bool { policy.coach.patterns["cue-safe"].map { hears($0) } == true }
+
+  /// Whether the message holds one of these phrases, word for word.
+  func hears(_ phrases: [Spoken]) -> Bool {
+    let words = " " + normalised(text) + " "
+    return phrases.contains { words.contains(" " + normalised($0.text) + " ") }
+  }
+
+  private func normalised(_ text: String) -> String {
+    let lexicon = policy.rules.templates.lexicon
+    let utterance = lexicon.read(text)
+    return utterance.tokens.indices.map { index in
+      let token = utterance.tokens[index]
+      return token.word == Lexicon.unknown
+        ? utterance.typed(index..<(index + 1)).lowercased() : lexicon.words[token.word]
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Transcripts
+
+/// The last session, where the person agreed that it may be looked back at.
+///
+/// Nothing is stored beside the transcripts: what is known is worked out by reading them again.
+struct Earlier {
+  let session: String
+  private let state: State
+
+  /// Nil where there is no earlier session with consent.
+  init?(folder: String?, workshop: Workshop) {
+    guard let folder, let sessions = try? SessionStore(folder: folder).list(),
+      let entry = sessions.first(where: { $0.turns > 0 }),
+      let file = try? SessionStore(folder: folder).load(entry), file.transcript.consent == true
+    else { return nil }
+    state = Self.state(after: file.transcript, folder: folder, policy: workshop.policy)
+    session = entry.id
+  }
+
+  /// What is known at the beginning of a session that goes on from this one.
+  func state(seed: UInt64, policy: Policy) -> State {
+    Self.carriedOver(state, seed: seed, policy: policy)
+  }
+
+  /// The state in which a session ended.
+  static func state(after transcript: Transcript, folder: String?, policy: Policy) -> State {
+    var state = beginning(of: transcript, folder: folder, policy: policy, depth: 0)
+    let talk = Talk(policy: policy, state: state)
+    for turn in transcript.turns { _ = talk.answer(turn.user) }
+    state = talk.state
+    return state
+  }
+
+  /// The state in which a session began: empty, or what its forerunner left.
+  static func beginning(
+    of transcript: Transcript, folder: String?, policy: Policy, depth: Int
+  ) -> State {
+    let fresh = State(seed: transcript.seed ?? 0)
+    guard let continued = transcript.continues, let folder, depth < 8,
+      let file = try? TranscriptFile(reading: "\(folder)/\(continued).yaml")
+    else { return fresh }
+    let talk = Talk(
+      policy: policy,
+      state: beginning(of: file.transcript, folder: folder, policy: policy, depth: depth + 1))
+    for turn in file.transcript.turns { _ = talk.answer(turn.user) }
+    return carriedOver(talk.state, seed: fresh.seed, policy: policy)
+  }
+
+  /// What one session leaves to the next: what is known, and what was promised.
+  static func carriedOver(_ earlier: State, seed: UInt64, policy: Policy) -> State {
+    var state = State(seed: seed)
+    state.memory = earlier.memory
+    state.promises = earlier.promises.filter { $0.outcome == .open }
+    state.consent = true
+    _ = policy.opening(of: &state, promise: state.promises.first)
+    return state
+  }
+}

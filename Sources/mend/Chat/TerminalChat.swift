@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Foundation
+import Terminal
+
+/// A talk on a terminal: line editing, wrapped replies, and commands that begin with a slash.
+@MainActor
+final class TerminalChat {
+  let talk: Talk
+  let recorder: Recorder
+  var workshop: Workshop
+  let style: Style
+  let editor: LineEditor
+  private let watcher: RuleWatcher?
+  private var isOver = false
+  private var hasComplained = false
+
+  init(
+    talk: Talk, recorder: Recorder, workshop: Workshop, style: Style, history: String?, isWatching: Bool
+  ) {
+    self.talk = talk
+    self.recorder = recorder
+    self.workshop = workshop
+    self.style = style
+    editor = LineEditor(style: style, history: history.map { HistoryFile(path: $0) })
+    watcher = isWatching ? RuleWatcher(options: workshop.options) : nil
+  }
+
+  func run() {
+    open()
+    editor.completions = { [self] in SlashCommand.completions($0, coach: talk.policy.coach) }
+    while !isOver {
+      switch editor.read(prompt: "> ") {
+      case .interrupted: continue
+      case .end: leave(farewell: true)
+      case .line(let line):
+        let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
+        if text.isEmpty { continue }
+        takeUpEdits()
+        if text.hasPrefix("/"), !text.contains("\n") { command(text) } else { say(to: line) }
+      }
+    }
+  }
+
+  // MARK: - Saying
+
+  /// At most four lines: what it is, what is saved where, how to turn that off, how to begin.
+  private func open() {
+    show("mend: a coach for broken trust. I am a program that follows written rules, not a therapist.")
+    if let folder = recorder.folder {
+      show("This talk is saved only on this computer, in \(shortened(folder)).", as: .dim)
+      show("/private stops that, /forget deletes it, /help shows the rest.", as: .dim)
+    } else {
+      show("This talk is private: nothing of it is saved. /help shows what else there is.", as: .dim)
+    }
+    if let fault = editor.historyFault { show("Your typing history is not kept: \(fault)", as: .dim) }
+    if !talk.state.lastReply.isEmpty {
+      gap()
+      show(talk.state.lastReply, as: .coach)
+      gap()
+      return
+    }
+    show("Begin wherever you like: what happened?")
+    gap()
+  }
+
+  func say(to line: String) {
+    let reply = talk.answer(line)
+    recorder.record(line, reply, state: talk.state)
+    complainOnce()
+    gap()
+    show(reply.text, as: reply.isDanger ? .danger : .coach)
+    gap()
+    if reply.isGoodbye { leave(farewell: false) }
+  }
+
+  func show(_ text: String, as role: Style.Role? = nil) {
+    let wrapped = TextWrap(columns: editor.columns).wrap(sanitized(text, lineBreaks: .stay))
+    let lines = role.map { role in
+      wrapped.split(separator: "\n", omittingEmptySubsequences: false).map { style.paint(String($0), as: role) }
+        .joined(separator: "\n")
+    }
+    print(lines ?? wrapped)
+    fflush(nil)
+  }
+
+  private func gap() { show("") }
+
+  private func complainOnce() {
+    guard let fault = recorder.fault, !hasComplained else { return }
+    hasComplained = true
+    show(
+      "This talk cannot be saved: \(fault). It stays in memory; /save FILE writes it somewhere else.", as: .error)
+  }
+
+  private func leave(farewell: Bool) {
+    isOver = true
+    if farewell { show("Take care of yourself. Come back whenever you like.", as: .coach) }
+    if let path = recorder.path { show("This talk is in \(shortened(path)).", as: .dim) }
+  }
+
+  func shortened(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    if path.hasPrefix(here) { return String(path.dropFirst(here.count)) }
+    let home = NSHomeDirectory() + "/"
+    return path.hasPrefix(home) ? "~/" + path.dropFirst(home.count) : path
+  }
+
+  // MARK: - Commands
+
+  private func command(_ text: String) {
+    let parts = text.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
+    let argument = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
+    guard let command = SlashCommand.named(parts.first ?? "") else {
+      let near = SlashCommand.nearest(to: parts.first ?? "")
+      show("There is no command \(text.prefix(40)). \(near.map { "Did you mean /\($0)? " } ?? "")/help lists them all.")
+      return
+    }
+    if command == .quit {
+      leave(farewell: true)
+    } else {
+      perform(command, argument)
+    }
+  }
+
+  private func takeUpEdits() {
+    guard let watcher, let change = watcher.change(since: workshop) else { return }
+    switch change {
+    case .fresh(let fresh):
+      workshop = fresh
+      talk.exchange(fresh.policy)
+      show("The rules were edited and are in force.", as: .dim)
+    case .broken(let lines):
+      show("The edited rules are broken; the last good ones stay in force.", as: .error)
+      for line in lines { show(line, as: .error) }
+    }
+  }
+}
