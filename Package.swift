@@ -40,7 +40,12 @@ let edges: [Target] = [
 ]
 
 let tests: [Target] = [
-  .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+  .target(name: "TestSupport", path: "Tests/TestSupport"),
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+  .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Reading", "RuleFiles", "Language"]),
+  .testTarget(
+    name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
+  .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),
   .testTarget(
     name: "TranscriptsTests",
     dependencies: ["Transcripts", "Findings", .product(name: "Yams", package: "Yams")]),

@@ -25,11 +25,6 @@ extension Turn {
         return finish(composer.pattern("reject") ?? "", label: label, question: nil, keepsTopic: true)
       }
       return nil
-    case .consent:
-      guard label == "affirm" || label == "reject" else { return nil }
-      state.consent = label == "affirm"
-      let name = label == "affirm" ? "consent-yes" : "consent-no"
-      return finish(composer.pattern(name) ?? "", label: label, question: nil, keepsTopic: true)
     case .promise(let promise): return outcome(of: promise, label)
     case .safety: return nil
     }

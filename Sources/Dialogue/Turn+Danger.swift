@@ -13,20 +13,11 @@ extension Turn {
     if let heard { return speak(of: heard) }
     guard var danger = state.danger else { return nil }
     let since = state.turn - danger.turn
-    let label = reading.best.intent.family
-    if since <= 2, isTakingBack(label) {
-      let stage: SafetyStage = danger.stage == "first" || danger.stage == "again" ? .retracted : .safe
-      let safe = isSafe
-      danger.stage = (safe ? SafetyStage.safe : stage).rawValue
+    if since == 1, let stage = stage(after: danger) {
+      danger.stage = stage.rawValue
       danger.turn = state.turn
       state.danger = danger
-      return say(danger.intent, safe ? .safe : stage)
-    }
-    if since <= 1, danger.stage != SafetyStage.safe.rawValue, danger.stage != SafetyStage.later.rawValue {
-      danger.stage = SafetyStage.again.rawValue
-      danger.turn = state.turn
-      state.danger = danger
-      return say(danger.intent, .again)
+      return say(danger.intent, stage)
     }
     if since >= Self.turnsUntilLater, !danger.cameBack {
       danger.cameBack = true
@@ -70,10 +61,19 @@ extension Turn {
     + "a person can. Please reach someone now: 112 or 911 if life is at risk, a free help line from "
     + "findahelpline.com, or somebody you trust. Are you safe right now?"
 
-  private func isTakingBack(_ label: String) -> Bool {
-    ["reject", "affirm", "unclear", "off-topic", "goodbye", "thanks", "complaint", "ask-next-step"].contains(label)
-      || isSafe || reading.utterance.tokens.count <= 8
-      || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
+  /// What follows directly on something said about danger; nil where the talk may go on.
+  private func stage(after danger: Danger) -> SafetyStage? {
+    let answers = ["affirm", "reject", "thanks", "progress", "goodbye"].contains(reading.best.intent.family)
+    switch SafetyStage(rawValue: danger.stage) {
+    case .first, .again: return isSafe ? .safe : isTakingBack ? .retracted : .again
+    case .retracted: return isSafe || answers ? .safe : nil
+    case .safe, .later, nil: return nil
+    }
+  }
+
+  private var isTakingBack: Bool {
+    ["reject", "unclear", "off-topic", "goodbye", "thanks", "complaint"].contains(reading.best.intent.family)
+      || reading.utterance.tokens.count <= 5 || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
   }
 
   /// Whether they say that they are safe or not alone.

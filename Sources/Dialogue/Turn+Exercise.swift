@@ -102,6 +102,7 @@ extension Turn {
 
   /// A short answer to a question that has nothing to do with the exercise.
   private mutating func digression() -> String? {
+    guard case .template = reading.best.evidence else { return nil }
     let label = reading.best.intent.family
     switch label {
     case "ask-identity": return composer.pattern("identity")

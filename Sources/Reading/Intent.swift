@@ -96,16 +96,20 @@ public struct Family: Sendable {
   public var asked: IntentName?
   /// When the speaker has given it up.
   public var letGo: IntentName?
+  /// Which side of a breach says it, as a role (`breaker`, `hurt`); nil where either does. Once the role is
+  /// known, what belongs to the other side is less likely meant.
+  public var side: String?
   public var place: Place
 
   public init(
     name: String, other: IntentName? = nil, asked: IntentName? = nil, letGo: IntentName? = nil,
-    place: Place
+    side: String? = nil, place: Place
   ) {
     self.name = name
     self.other = other
     self.asked = asked
     self.letGo = letGo
+    self.side = side
     self.place = place
   }
 }

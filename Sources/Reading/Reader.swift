@@ -90,8 +90,8 @@ private struct Judge {
     _ match: TemplateMatch, _ intent: Intent, number: Int, line: Int, turned: Bool
   ) {
     var here = match.tokens.isEmpty ? Facets() : facets[match.tokens.lowerBound]
-    let swallowed = swallowsNegation(match)
-    if swallowed, here.stance == .held { here.stance = .negated }
+    // A gap that took a "not" turns the sense of the template round.
+    if match.passedNegators > 0, here.stance == .held { here.stance = .negated }
     if turned { here.holder = here.holder == .nobody ? .nobody : .other }
     let line = intent.sentences[line]
     var found = heard(intent.name, intent.tier, match, line, here, turned)
@@ -159,14 +159,6 @@ private struct Judge {
     }
   }
 
-  /// A gap that took a "not" turns the sense of the template round.
-  private func swallowsNegation(_ match: TemplateMatch) -> Bool {
-    let lexicon = rules.templates.lexicon
-    let negators = match.tokens.count { lexicon.isNegator(utterance.tokens[$0].word) }
-    guard negators > 0 else { return false }
-    return negators > rules.templates.negatorsNamed(in: match, utterance)
-  }
-
   private func isExcluded(_ match: TemplateMatch, intent: Int) -> Bool {
     guard rules.hasUnless[intent], let ranges = excluded[intent] else { return false }
     let mine = clauseRange(match.tokens)
@@ -209,7 +201,9 @@ private struct Judge {
     var ranked = Array(heard.values)
     var certainty = 1.0
     if let model = rules.likeness {
-      certainty = Fusion(model: model, rules: rules, utterance: utterance).merge(into: &ranked)
+      certainty = Fusion(
+        model: model, rules: rules, utterance: utterance, role: known["role"]?.first
+      ).merge(into: &ranked)
     }
     ranked.sort(by: Heard.precedes)
     let isFallback = ranked.isEmpty

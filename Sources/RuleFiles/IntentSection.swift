@@ -135,14 +135,16 @@ struct IntentSection {
       guard loaded.declare("family", name, at: place) else { continue }
       var family = Family(name: name, place: place)
       for (key, keyPlace, inner) in value.entries(&loaded.findings, of: "the family \(name)") {
-        let target = inner.string(&loaded.findings, of: key).map { IntentName($0) }
+        let text = inner.string(&loaded.findings, of: key)
+        let target = text.map { IntentName($0) }
         switch key {
+        case "side": family.side = text
         case "other": family.other = target
         case "asked": family.asked = target
         case "let-go": family.letGo = target
         default:
           loaded.findings.append(
-            inner.unknownKey(key, at: keyPlace, in: "a family", known: ["other", "asked", "let-go"]))
+            inner.unknownKey(key, at: keyPlace, in: "a family", known: ["other", "asked", "let-go", "side"]))
         }
       }
       loaded.rules.families.append(family)

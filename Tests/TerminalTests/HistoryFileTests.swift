@@ -2,6 +2,7 @@
 
 import Glibc
 import Terminal
+import TestSupport
 import Testing
 
 @Suite struct HistoryFileTests {

@@ -63,8 +63,6 @@ public struct Question: Sendable, Equatable {
     case offer(exercise: String)
     /// Whether they are safe.
     case safety
-    /// Whether earlier talks may be remembered.
-    case consent
     /// How something that was promised went.
     case promise(String)
     /// Whether to take up something parked.

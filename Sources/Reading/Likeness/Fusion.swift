@@ -11,7 +11,11 @@ struct Fusion {
   let model: LikenessModel
   let rules: CompiledRules
   let utterance: Utterance
+  /// What is known of the speaker's role, if anything.
+  let role: String?
 
+  /// Points taken from what belongs to the other side, once the role is known.
+  static let otherSide = 250
   /// How many suggestions are added to what templates found.
   static let mostSuggestions = 3
   /// A suggestion further than this behind the best one is left out, in thousandths.
@@ -23,7 +27,11 @@ struct Fusion {
 
   /// Adds suggestions to `ranked`, gives every intent its points, and returns how sure the best is.
   func merge(into ranked: inout [Heard]) -> Double {
-    let points = model.points(for: utterance, in: rules.templates.lexicon)
+    let points = zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)).map {
+      label, value in
+      guard let role, role != "both", let side = rules.families[label]?.side, side != role else { return value }
+      return value - Self.otherSide
+    }
     var byLabel: [String: Int] = [:]
     for (label, value) in zip(model.labels, points) { byLabel[label] = value }
     for index in ranked.indices where ranked[index].tier != .safety {

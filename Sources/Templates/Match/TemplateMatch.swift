@@ -10,6 +10,8 @@ public struct TemplateMatch: Sendable, Equatable {
   /// How much of the match was said outright: ten for each word of the template or of a list value,
   /// one for each word that a wildcard took, none for a gap.
   public var weight: Int
+  /// How many of the words that gaps and wildcards took negate: "it was {thing}" took a "not".
+  public var passedNegators = 0
 
   public struct Capture: Sendable, Equatable {
     public var slot: String

@@ -4,181 +4,166 @@ import Language
 
 /// Follows a match that is known to exist, to learn where it lies and what it captured.
 ///
-/// Depth first with every place at every word looked at once, so it is linear too. It prefers the
-/// earliest start, then what the template names first, the fewest words in a gap, and the most that
-/// optional parts and a wildcard at the end can take.
+/// Depth first, and each place left at each word only once, so it is linear too. It prefers the earliest
+/// start, then what the template names first, the fewest words in a gap, and the most that optional parts
+/// and a wildcard at the end can take.
 struct Tracer {
+  /// At most this many matches of one template in one sentence are reported.
+  static let mostPerSentence = 8
+
   private(set) var steps = 0
   private var visited: [Bool] = []
   private var path: [Step] = []
+  /// Ways on that have not been tried: of the last step on top, best last.
+  private var choices: [Choice] = []
+  private var named: [Choice] = []
+  private var gaps: [Choice] = []
 
   private struct Step {
-    var spot: Int32
+    var choice: Choice
     var from: Int32
-    var to: Int32
-    var value: Int32
-    var number: Double
-    /// What may come after this step and has not been tried, best last.
-    var open: [Choice]
+    /// Where its ways on begin in `choices`.
+    var choices: Int32
   }
 
   private struct Choice {
     var spot: Int32
     var to: Int32
-    var value: Int32
-    var number: Double
+    var value: Int32 = -1
+    var number = 0.0
   }
 
   mutating func trace(
-    _ template: Int, _ program: TemplateSet.Program, _ matcher: Matcher, _ tokens: [Token],
-    _ start: Int, _ end: Int, into found: inout [TemplateMatch]
+    _ template: Int, _ attempt: Attempt, in set: TemplateSet, into found: inout [TemplateMatch]
   ) {
     steps = 0
-    let spots = Int(program.spotCount)
+    let count = (attempt.end - attempt.start + 1) * Int(attempt.program.spotCount)
     visited.removeAll(keepingCapacity: true)
-    visited.append(contentsOf: repeatElement(false, count: (end - start + 1) * spots))
-    var from = start
-    var count = 0
-    while from <= end, count < Matcher.mostPerSentence {
-      if let match = follow(template, program, matcher, tokens, start, end, from) {
+    visited.append(contentsOf: repeatElement(false, count: count))
+    var from = attempt.start
+    var matches = 0
+    while from <= attempt.end, matches < Self.mostPerSentence {
+      if follow(attempt, from) {
+        let match = match(template, attempt, set, from)
         found.append(match)
-        count += 1
+        matches += 1
         from = max(match.tokens.upperBound, from + 1)
       } else {
         from += 1
       }
-      if program.whole { break }
+      if attempt.program.whole { break }
     }
   }
 
-  private mutating func follow(
-    _ template: Int, _ program: TemplateSet.Program, _ matcher: Matcher, _ tokens: [Token],
-    _ start: Int, _ end: Int, _ from: Int
-  ) -> TemplateMatch? {
+  /// Looks for a match that begins at `from`; leaves it in `path`.
+  private mutating func follow(_ attempt: Attempt, _ from: Int) -> Bool {
     path.removeAll(keepingCapacity: true)
-    let words = Int(program.setWords)
-    let first = choices(
-      Int(program.sets), words, at: from, program, matcher, tokens, start, end)
-    path.append(Step(spot: -1, from: Int32(from), to: Int32(from), value: -1, number: 0, open: first))
+    choices.removeAll(keepingCapacity: true)
+    open(attempt, attempt.first, at: from)
+    path.append(Step(choice: Choice(spot: -1, to: Int32(from)), from: Int32(from), choices: 0))
     while let step = path.last {
-      guard let choice = path[path.count - 1].open.popLast() else {
-        path.removeLast()
-        // Everything after this step failed; it may still be an end in itself.
-        if step.spot >= 0, isLast(step.spot, program, matcher), ends(Int(step.to), program, end) {
-          path.append(step)
-          return match(template, program, matcher, tokens, from)
-        }
+      if choices.count > step.choices {
+        let choice = choices.removeLast()
+        let seen =
+          (Int(choice.to) - attempt.start) * Int(attempt.program.spotCount) + Int(choice.spot)
+        if visited[seen] { continue }
+        visited[seen] = true
+        steps += 1
+        path.append(Step(choice: choice, from: step.choice.to, choices: Int32(choices.count)))
+        let stop = Int(choice.to)
+        open(attempt, attempt.next(after: Int(choice.spot), at: stop), at: stop)
         continue
       }
-      let seen = (Int(step.to) - start) * Int(program.spotCount) + Int(choice.spot)
-      // A list may end in several places, so only its last way on closes it.
-      if visited[seen], matcher.set.kinds[Int(program.spots) + Int(choice.spot)] != .list { continue }
-      visited[seen] = true
-      steps += 1
-      let next = Int(program.sets) + (2 + Int(choice.spot)) * words
-      path.append(
-        Step(
-          spot: choice.spot, from: step.to, to: choice.to, value: choice.value, number: choice.number,
-          open: choices(next, words, at: Int(choice.to), program, matcher, tokens, start, end)))
+      // Everything after this step failed; it may still be an end in itself.
+      let spot = Int(step.choice.spot)
+      if spot >= 0, attempt.isLast(spot), attempt.accepts(Int(step.choice.to)) { return true }
+      path.removeLast()
     }
-    return nil
+    return false
   }
 
-  private func isLast(_ spot: Int32, _ program: TemplateSet.Program, _ matcher: Matcher) -> Bool {
-    let word = matcher.set.sets[Int(program.sets) + Int(program.setWords) + Int(spot) / 64]
-    return word & (1 << UInt64(spot % 64)) != 0
-  }
-
-  private func ends(_ stop: Int, _ program: TemplateSet.Program, _ end: Int) -> Bool {
-    !program.whole || stop == end
-  }
-
-  /// The places of a set that can be taken at a word, best last.
-  private func choices(
-    _ set: Int, _ words: Int, at here: Int, _ program: TemplateSet.Program, _ matcher: Matcher,
-    _ tokens: [Token], _ start: Int, _ end: Int
-  ) -> [Choice] {
-    var named: [Choice] = []
-    var gaps: [Choice] = []
-    let base = Int(program.spots)
-    for word in 0..<words {
-      var bits = matcher.set.sets[set + word]
+  /// Adds the places of a set that can be taken at a word to `choices`.
+  private mutating func open(_ attempt: Attempt, _ set: Int, at here: Int) {
+    named.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    for word in 0..<Int(attempt.program.setWords) {
+      var bits = attempt.ground.sets[set + word]
       while bits != 0 {
-        let spot = word * 64 + bits.trailingZeroBitCount
+        let number = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
-        let kind = matcher.set.kinds[base + spot]
-        let argument = matcher.set.arguments[base + spot]
-        func add(_ stop: Int, value: Int32 = -1, number: Double = 0, to list: inout [Choice]) {
-          list.append(Choice(spot: Int32(spot), to: Int32(stop), value: value, number: number))
-        }
-        switch kind {
-        case .clauseStart, .clauseEnd:
-          if holds(kind, here, program, tokens, start, end) { add(here, to: &named) }
-        case _ where here >= end || !fits(base + spot, here, program, matcher, tokens, start): break
-        case .word: if tokens[here].word == argument { add(here + 1, to: &named) }
-        case .gap, .wildcard: add(here + 1, to: &gaps)
-        case .list:
-          var found: [(Int, Int32)] = []
-          matcher.forEachEnd(of: argument, at: here, before: end) { found.append(($0, $1)) }
-          for (stop, value) in found.sorted(by: { $0.0 > $1.0 }) { add(stop, value: value, to: &named) }
-        case .range:
-          matcher.forEachNumber(in: argument, at: here, before: end) {
-            add($0, number: $1, to: &named)
-          }
-        }
+        open(attempt, number, attempt.spot(number), here)
       }
     }
-    return gaps.reversed() + named.reversed()
+    choices.append(contentsOf: gaps.reversed())
+    choices.append(contentsOf: named.reversed())
   }
 
-  private func fits(
-    _ spot: Int, _ here: Int, _ program: TemplateSet.Program, _ matcher: Matcher, _ tokens: [Token],
-    _ start: Int
-  ) -> Bool {
-    !matcher.set.strict[spot] || program.whole || here == start || tokens[here].breakBefore == .none
+  private mutating func open(
+    _ attempt: Attempt, _ number: Int, _ spot: TemplateSet.Spot, _ here: Int
+  ) {
+    let number = Int32(number)
+    switch spot.kind {
+    case .clauseStart, .clauseEnd:
+      if attempt.holds(spot.kind, here) { named.append(Choice(spot: number, to: Int32(here))) }
+    case _ where here >= attempt.end: break
+    case .word:
+      if attempt.ground.tokens[here].word == spot.argument {
+        named.append(Choice(spot: number, to: Int32(here + 1)))
+      }
+    case .gap, .wildcard: gaps.append(Choice(spot: number, to: Int32(here + 1)))
+    case .list:
+      attempt.ground.forEachEnd(of: spot.argument, at: here, before: attempt.end) { stop, value in
+        named.append(Choice(spot: number, to: Int32(stop), value: value))
+      }
+    case .range:
+      attempt.ground.forEachNumber(in: spot.argument, at: here, before: attempt.end) { stop, value in
+        named.append(Choice(spot: number, to: Int32(stop), number: value))
+      }
+    }
   }
 
-  private func holds(
-    _ kind: Automaton.Kind, _ here: Int, _ program: TemplateSet.Program, _ tokens: [Token],
-    _ start: Int, _ end: Int
-  ) -> Bool {
-    if program.whole { return kind == .clauseStart ? here == start : here == end }
-    if kind == .clauseStart { return here == start || here < end && tokens[here].breakBefore != .none }
-    return here == end || tokens[here].breakBefore != .none
-  }
+  // MARK: - What was found
 
-  private func match(
-    _ template: Int, _ program: TemplateSet.Program, _ matcher: Matcher, _ tokens: [Token], _ from: Int
-  ) -> TemplateMatch {
-    var weight = 0
-    var captures: [TemplateMatch.Capture] = []
-    let set = matcher.set
+  private func match(_ template: Int, _ attempt: Attempt, _ set: TemplateSet, _ from: Int)
+    -> TemplateMatch
+  {
+    var match = TemplateMatch(template: template, tokens: from..<from)
     for step in path.dropFirst() {
-      let kind = set.kinds[Int(program.spots) + Int(step.spot)]
-      let length = Int(step.to - step.from)
-      switch kind {
-      case .word, .list, .range: weight += 10 * length
-      case .wildcard: weight += length
+      let spot = attempt.spot(Int(step.choice.spot))
+      let tokens = Int(step.from)..<Int(step.choice.to)
+      switch spot.kind {
+      case .word, .list, .range: match.weight += 10 * tokens.count
+      case .wildcard: match.weight += tokens.count
       case .gap: break
-      case .clauseStart, .clauseEnd: weight += 2
+      case .clauseStart, .clauseEnd: match.weight += 2
       }
-      let slot = Int(set.slots[Int(program.spots) + Int(step.spot)])
-      guard slot >= 0 else { continue }
-      let name = set.slotNames[Int(program.slotNames) + slot]
-      let tokens = Int(step.from)..<Int(step.to)
-      if kind == .wildcard, let last = captures.last, last.slot == name.name,
-        last.tokens.upperBound == tokens.lowerBound
-      {
-        captures[captures.count - 1].tokens = last.tokens.lowerBound..<tokens.upperBound
-        continue
+      if spot.kind == .gap || spot.kind == .wildcard {
+        let word = attempt.ground.tokens[tokens.lowerBound].word
+        if set.lexicon.isNegator(word) { match.passedNegators += 1 }
       }
-      var value: String?
-      if kind == .range { value = plainNumber(step.number) }
-      if step.value >= 0, !name.asTyped { value = set.outputs[Int(step.value)] }
-      captures.append(TemplateMatch.Capture(slot: name.name, tokens: tokens, value: value))
+      if spot.slot >= 0 {
+        let slot = set.slotNames[Int(attempt.program.slotNames) + Int(spot.slot)]
+        capture(step.choice, spot.kind, slot, tokens, set, into: &match)
+      }
+      match.tokens = from..<tokens.upperBound
     }
-    let end = Int(path.last?.to ?? Int32(from))
-    return TemplateMatch(template: template, tokens: from..<end, captures: captures, weight: weight)
+    return match
+  }
+
+  private func capture(
+    _ choice: Choice, _ kind: Automaton.Kind, _ slot: Slot, _ tokens: Range<Int>, _ set: TemplateSet,
+    into match: inout TemplateMatch
+  ) {
+    if kind == .wildcard, let last = match.captures.last, last.slot == slot.name,
+      last.tokens.upperBound == tokens.lowerBound
+    {
+      match.captures[match.captures.count - 1].tokens = last.tokens.lowerBound..<tokens.upperBound
+      return
+    }
+    var value: String?
+    if kind == .range, !slot.asTyped { value = plainNumber(choice.number) }
+    if choice.value >= 0, !slot.asTyped { value = set.outputs[Int(choice.value)] }
+    match.captures.append(TemplateMatch.Capture(slot: slot.name, tokens: tokens, value: value))
   }
 
   private func plainNumber(_ value: Double) -> String {

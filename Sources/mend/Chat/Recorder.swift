@@ -32,10 +32,16 @@ final class Recorder {
       coach: reply.text, parked: reply.parked, exercise: state.exercise?.id)
     do throws(TranscriptFault) {
       try writer.append(turn)
-      if let consent = state.consent, writer.transcript.consent != consent {
-        try writer.update { $0.consent = consent }
-      }
       fault = nil
+    } catch {
+      fault = "\(error)"
+    }
+  }
+
+  /// Notes whether the next session may look back at this one.
+  func consent(_ consents: Bool) {
+    do throws(TranscriptFault) {
+      try writer?.update { $0.consent = consents }
     } catch {
       fault = "\(error)"
     }

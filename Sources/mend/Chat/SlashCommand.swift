@@ -6,7 +6,7 @@ import Terminal
 
 /// What can be typed after a slash.
 enum SlashCommand: String, CaseIterable {
-  case help, why, source, more, topics, exercises, facts, `private`, forget, save, quit
+  case help, why, source, more, topics, exercises, facts, remember, `private`, forget, save, quit
 
   /// What it does, for `/help`.
   var about: String {
@@ -18,6 +18,7 @@ enum SlashCommand: String, CaseIterable {
     case .topics: "what we can talk about; /topics NAME reads one up"
     case .exercises: "guided exercises; /exercises NAME begins one"
     case .facts: "what I have gathered; /facts NAME=VALUE corrects it"
+    case .remember: "whether I may look back at saved talks next time: /remember yes or no"
     case .private: "stop saving this talk"
     case .forget: "delete this talk from this computer"
     case .save: "name this talk, or write it to a file: /save NAME, /save FILE.yaml"

@@ -19,6 +19,9 @@ extension TerminalChat {
     case .topics: topics(argument)
     case .exercises: exercises(argument)
     case .facts: facts(argument)
+    case .remember:
+      if recorder.folder == nil { return show("Nothing is saved in a private talk, so there is nothing to look back at.") }
+      remember(!argument.lowercased().hasPrefix("n"))
     case .private:
       let path = recorder.path
       recorder.stop()

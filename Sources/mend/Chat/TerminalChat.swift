@@ -72,7 +72,28 @@ final class TerminalChat {
     gap()
     show(reply.text, as: reply.isDanger ? .danger : .coach)
     gap()
-    if reply.isGoodbye { leave(farewell: false) }
+    if reply.isGoodbye {
+      askForConsent()
+      leave(farewell: false)
+    }
+  }
+
+  /// Whether the next session may look back at this one: asked once, in plain words, answered in a word.
+  private func askForConsent() {
+    guard talk.state.consent == nil, recorder.hasTurns, talk.state.turn > 2,
+      let text = talk.policy.coach.patterns["consent-ask"]?.first?.text
+    else { return }
+    show(text, as: .coach)
+    guard case .line(let answer) = editor.read(prompt: "yes or no> ") else { return }
+    remember(answer.lowercased().hasPrefix("y"))
+  }
+
+  func remember(_ consents: Bool) {
+    talk.update { $0.consent = consents }
+    recorder.consent(consents)
+    let name = consents ? "consent-yes" : "consent-no"
+    show(talk.policy.coach.patterns[name]?.first?.text ?? "Noted.", as: .coach)
+    complainOnce()
   }
 
   func show(_ text: String, as role: Style.Role? = nil) {
@@ -118,6 +139,7 @@ final class TerminalChat {
       return
     }
     if command == .quit {
+      askForConsent()
       leave(farewell: true)
     } else {
       perform(command, argument)

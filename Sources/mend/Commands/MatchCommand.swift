@@ -6,6 +6,7 @@ import Findings
 import Foundation
 import Reading
 import RuleFiles
+import Terminal
 
 /// `mend match`: every line on its own, as the first thing said.
 struct MatchCommand: ParsableCommand {
@@ -44,24 +45,29 @@ struct MatchCommand: ParsableCommand {
       let lines = try InputLines(path: file)
       var output = Output()
       var times: [Double] = []
+      let policy = reply ? Policy(coach: loaded.coach, rules: rules) : nil
       for line in lines {
         let start = clock.now
         let reading = reader.read(line)
         if stats { times.append((clock.now - start).microseconds) }
-        try output.line(MatchCommand.json(line, reading, loaded.coach).text)
+        let answer = policy.map { policy in
+          var state = State(seed: shared.seed ?? 0)
+          return policy.reply(to: line, in: &state, using: reader).text
+        }
+        try output.line(MatchCommand.json(line, reading, loaded.coach, reply: answer).text)
       }
       try output.flush()
       if stats { complain(statistics(rules, loadTime, times).text) }
     }
   }
 
-  static func json(_ line: String, _ reading: Reading, _ coach: Coach) -> JSONText {
+  static func json(_ line: String, _ reading: Reading, _ coach: Coach, reply: String? = nil) -> JSONText {
     .object([
       ("utterance", .string(line)),
       ("intents", .list(reading.intents.map(json))),
       ("guidance", .list(guidance(reading, coach).map { .string($0) })),
       ("fallback", .flag(reading.isFallback)),
-    ])
+    ] + (reply.map { [("reply", .string(sanitized($0)))] } ?? []))
   }
 
   private static func json(_ heard: Heard) -> JSONText {

@@ -4,10 +4,10 @@ import Foundation
 import Glibc
 
 /// A folder for one test, gone afterwards with all that is in it.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/mend-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw PseudoTerminal.Failure(description: "no folder: \(String(cString: strerror(errno)))")
@@ -19,11 +19,11 @@ final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: name)
   }
 
-  func write(_ bytes: [UInt8], to name: String) throws {
+  package func write(_ bytes: [UInt8], to name: String) throws {
     guard let file = fopen("\(path)/\(name)", "w") else {
       throw PseudoTerminal.Failure(description: "cannot write \(name)")
     }
@@ -31,7 +31,7 @@ final class TemporaryFolder {
     fclose(file)
   }
 
-  func read(_ name: String) throws -> String {
+  package func read(_ name: String) throws -> String {
     guard let file = fopen("\(path)/\(name)", "r") else {
       throw PseudoTerminal.Failure(description: "cannot read \(name)")
     }

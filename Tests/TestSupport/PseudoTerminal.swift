@@ -14,9 +14,9 @@ import Glibc
 ///     try terminal.expect("What about?")
 ///     try terminal.send(.controlD)
 ///     #expect(try terminal.exitStatus() == 0)
-final class PseudoTerminal {
+package final class PseudoTerminal {
   /// Keys that have no letter.
-  enum Key: String {
+  package enum Key: String {
     case enter = "\r"
     case tab = "\t"
     case controlA = "\u{01}"
@@ -29,17 +29,17 @@ final class PseudoTerminal {
     case backspace = "\u{7F}"
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
   }
 
   /// Everything the program has written so far, escape sequences and all.
-  var output: String { String(decoding: bytes, as: UTF8.self) }
+  package var output: String { String(decoding: bytes, as: UTF8.self) }
 
   /// What a person reads of it: without escape sequences and bells.
-  var text: String { String(decoding: screen.visible, as: UTF8.self) }
+  package var text: String { String(decoding: screen.visible, as: UTF8.self) }
 
-  let process: pid_t
+  package let process: pid_t
 
   private let master: Int32
   private var bytes: [UInt8] = []
@@ -50,7 +50,7 @@ final class PseudoTerminal {
 
   /// Starts a program. Its environment is only what is given here, so that tests do not depend on
   /// the machine's; `TERM` and a UTF-8 locale are added where they are missing.
-  init(
+  package init(
     running program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     in folder: String? = nil, columns: Int = 80, rows: Int = 24
   ) throws {
@@ -83,11 +83,11 @@ final class PseudoTerminal {
     close(master)
   }
 
-  func send(_ key: Key) throws { try send(key.rawValue) }
+  package func send(_ key: Key) throws { try send(key.rawValue) }
 
-  func send(_ text: String) throws { try send(Array(text.utf8)) }
+  package func send(_ text: String) throws { try send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8], within limit: Duration = .seconds(20)) throws {
+  package func send(_ bytes: [UInt8], within limit: Duration = .seconds(20)) throws {
     let deadline = ContinuousClock.now + limit
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -103,23 +103,23 @@ final class PseudoTerminal {
   }
 
   /// Text pasted, as a terminal tells it apart from typing.
-  func paste(_ text: String) throws {
+  package func paste(_ text: String) throws {
     try send("\u{1B}[200~" + text + "\u{1B}[201~")
   }
 
   /// Changes the size of the window; the kernel tells the program.
-  func resize(columns: Int, rows: Int = 24) {
+  package func resize(columns: Int, rows: Int = 24) {
     Self.setSize(of: master, columns: columns, rows: rows)
   }
 
-  func signal(_ signal: Int32) {
+  package func signal(_ signal: Int32) {
     kill(process, signal)
   }
 
   /// Waits until this text appears behind what was expected before, colours set aside. Gives what
   /// came before it, and it.
   @discardableResult
-  func expect(_ expected: String, within limit: Duration = .seconds(20)) throws -> String {
+  package func expect(_ expected: String, within limit: Duration = .seconds(20)) throws -> String {
     let deadline = ContinuousClock.now + limit
     let wanted = Array(expected.utf8)
     var start = seen
@@ -136,7 +136,7 @@ final class PseudoTerminal {
   }
 
   /// Waits for the program to end. A shell's number for it: 128 more than the signal that ended it.
-  func exitStatus(within limit: Duration = .seconds(20)) throws -> Int32 {
+  package func exitStatus(within limit: Duration = .seconds(20)) throws -> Int32 {
     let deadline = ContinuousClock.now + limit
     repeat {
       _ = try wait(for: POLLIN, until: deadline, what: "the end")
@@ -238,7 +238,7 @@ private struct EscapeFilter {
   private(set) var visible: [UInt8] = []
   private var state = State.text
 
-  mutating func take(_ bytes: some Sequence<UInt8>) {
+  package mutating func take(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { take(byte) }
   }
 

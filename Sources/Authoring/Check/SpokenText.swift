@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Findings
+import Reading
+
+/// A text that may be said, with what it is for, so that each check looks at every one of them.
+struct SpokenText {
+  enum Role: String {
+    case text, ask, step, yes, no, point, pattern, exercise
+  }
+
+  var spoken: Spoken
+  var role: Role
+  /// The intent, entry, pattern or exercise that it belongs to.
+  var owner: String
+  /// Whether it answers danger.
+  var isDanger = false
+  /// Whether it was written for someone to whom more is known than the side.
+  var conditions: [String: [String]] = [:]
+}
+
+extension RuleBook {
+  /// Whether a name belongs to a danger.
+  func isDanger(_ name: String) -> Bool {
+    name.hasPrefix("crisis-") || compiled.tier(ofFamily: IntentName(name).family) == .safety
+  }
+
+  /// Every text of the rules but cues and names, which are never whole sentences.
+  var spokenTexts: [SpokenText] {
+    var found: [SpokenText] = []
+    for (name, replies) in coach.replies.sorted(by: { $0.key < $1.key }) {
+      for variant in replies.allVariants {
+        func add(_ spoken: Spoken?, _ role: SpokenText.Role) {
+          guard let spoken else { return }
+          found.append(
+            SpokenText(
+              spoken: spoken, role: role, owner: name, isDanger: isDanger(name),
+              conditions: variant.conditions))
+        }
+        add(variant.text, .text)
+        add(variant.ask, .ask)
+        add(variant.step, .step)
+        add(variant.yes, .yes)
+        add(variant.no, .no)
+      }
+    }
+    for (id, entry) in coach.knowledge.sorted(by: { $0.key < $1.key }) {
+      let points = entry.points.flatMap(\.said.all) + entry.steps
+      found += points.map { SpokenText(spoken: $0, role: .point, owner: id) }
+      found += entry.tries.all.map { SpokenText(spoken: $0, role: .step, owner: id) }
+      found += entry.asks.all.map { SpokenText(spoken: $0, role: .ask, owner: id) }
+    }
+    for (name, texts) in coach.patterns.sorted(by: { $0.key < $1.key })
+    where !name.hasPrefix("cue-") && !name.hasPrefix("name-") {
+      found += texts.map { SpokenText(spoken: $0, role: .pattern, owner: name) }
+    }
+    for exercise in coach.exercises {
+      let steps = exercise.steps.flatMap { [$0.ask, $0.hint, $0.more].compactMap { $0 } }
+      let texts = [exercise.offer, exercise.opening, exercise.closing] + steps
+      found += texts.map { SpokenText(spoken: $0, role: .exercise, owner: exercise.id) }
+    }
+    return found
+  }
+}
+
+extension Replies {
+  /// The variants of all stages as well.
+  var allVariants: [ReplyVariant] { variants + SafetyStage.allCases.flatMap { stages[$0] ?? [] } }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Reading
+import RuleFiles
+import Testing
+
+@testable import Dialogue
+
+/// Talks with the rules that are shipped, held against what a good listener does.
+@Suite struct ShippedTalkTests {
+  static let policy: Policy = {
+    var folder = #filePath.split(separator: "/").dropLast(3).map(String.init)
+    folder.append("Rules")
+    let loaded = try? RuleFolder(path: "/" + folder.joined(separator: "/")).load()
+    var findings = loaded?.findings ?? []
+    return Policy(
+      coach: loaded?.coach ?? Coach(), rules: CompiledRules(loaded?.rules ?? RuleSet(), findings: &findings))
+  }()
+
+  private func talk(_ lines: [String], seed: UInt64 = 1) -> (replies: [Reply], state: State) {
+    var state = State(seed: seed)
+    let reader = Reader(Self.policy.rules)
+    let replies = lines.map { Self.policy.reply(to: $0, in: &state, using: reader) }
+    return (replies, state)
+  }
+
+  @Test func dangerIsAnsweredBeforeAnythingElse() {
+    let (replies, state) = talk(["i lied to my wife and i dont want to be alive anymore, how do i apologise"])
+    #expect(replies[0].isDanger)
+    #expect(replies[0].intents[0].hasPrefix("crisis-"))
+    #expect(replies[0].text.contains("112") || replies[0].text.contains("911"))
+    #expect(state.danger != nil)
+  }
+
+  @Test func takingItBackDoesNotEndTheCare() {
+    let (replies, _) = talk(["i want to kill myself", "forget it i was just being dramatic"])
+    #expect(replies[1].isDanger)
+    #expect(replies[1].text != replies[0].text)
+  }
+
+  @Test func dangerIsComeBackToOnce() {
+    let (replies, _) = talk(
+      ["i want to kill myself", "i am safe, my sister is here", "thanks", "he lied about the money", "he always does", "what now",
+       "and then?", "ok"])
+    #expect(replies.dropFirst(2).filter(\.isDanger).count == 1)
+  }
+
+  @Test func aCrisisStopsAnExercise() {
+    let (replies, state) = talk(["/exercise apology-plan", "i read her letters", "i am going to kill myself tonight"])
+    #expect(!replies[0].isDanger)
+    #expect(replies[2].isDanger)
+    #expect(state.exercise == nil)
+  }
+
+  @Test(arguments: ["apology-plan", "needs-and-boundaries", "seven-small-promises"])
+  func anExerciseLeavesAPage(_ id: String) throws {
+    let exercise = try #require(Self.policy.coach.exercises.first { $0.id == id })
+    let answers = exercise.steps.indices.map { "this is my answer number \($0) to that" }
+    let (_, state) = talk(["/exercise \(id)"] + answers)
+    let page = try #require(state.documents.first)
+    #expect(page.markdown.hasPrefix("# "))
+    for answer in answers { #expect(page.markdown.contains(answer)) }
+    #expect(!page.markdown.contains("{"))
+  }
+
+  @Test func anExerciseCanBeLeft() {
+    let (_, state) = talk(["/exercise apology-plan", "stop"])
+    #expect(state.exercise == nil)
+  }
+
+  @Test func theOtherIsCalledByTheSpeakersWord() {
+    let (_, state) = talk(["i told my sister her husband was at work but he was with me"])
+    #expect(Wording(memory: state.memory).other == "your sister")
+  }
+
+  @Test func nobodyIsGivenAPronounThatIsNotKnown() {
+    let wording = Wording(memory: Memory())
+    #expect(wording.filled("{Other} may need time; ask {them} about {their} day.")
+      == "The other person may need time; ask them about their day.")
+  }
+
+  @Test func aCorrectionTurnsTheSide() {
+    let (_, state) = talk(["i cheated on my girlfriend last year", "no wait, she cheated on me"])
+    #expect(state.memory["role"] == "hurt")
+  }
+
+  @Test func twoMisunderstandingsAreAnsweredDifferently() {
+    let (replies, _) = talk(["asdf qwer", "zxcv uiop"])
+    #expect(replies[0].text != replies[1].text)
+    #expect(replies[1].text.contains("/topics"))
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Foundation
+import Reading
+import RuleFiles
+import Testing
+
+@Suite struct RuleFolderTests {
+  static let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Rules").path
+
+  @Test func theShippedRulesHaveNoErrors() throws {
+    let loaded = try RuleFolder(path: Self.shipped).load()
+    var findings = loaded.findings
+    _ = CompiledRules(loaded.rules, findings: &findings)
+    #expect(findings.filter { $0.severity == .error } == [])
+  }
+
+  @Test func everyExampleGivesItsIntentAndNoCounterexampleDoes() throws {
+    let loaded = try RuleFolder(path: Self.shipped).load()
+    var findings = loaded.findings
+    let reader = Reader(CompiledRules(loaded.rules, findings: &findings))
+    for intent in loaded.rules.intents {
+      for example in intent.examples {
+        let heard = reader.read(example.text).best.intent
+        #expect(heard == intent.name || heard.family == intent.name.family, "\(example.place): \(example.text) gives \(heard)")
+      }
+      for counterexample in intent.counterexamples {
+        let names = reader.read(counterexample.text).intents.filter {
+          if case .template = $0.evidence { true } else { false }
+        }.map(\.intent)
+        #expect(!names.contains(intent.name), "\(counterexample.place): \(counterexample.text)")
+      }
+    }
+  }
+}
