@@ -42,7 +42,8 @@ let edges: [Target] = [
 let tests: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
-  .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Reading", "RuleFiles", "Language"]),
+  .testTarget(
+    name: "DialogueTests", dependencies: ["Dialogue", "Reading", "RuleFiles", "Language"]),
   .testTarget(
     name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
   .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),

@@ -37,9 +37,11 @@ public struct Policy: Sendable {
 extension Policy {
   /// What a session that goes on from an earlier one opens with.
   public func opening(of state: inout State, promise: Promise?) -> String? {
-    var composer = Composer(coach: coach, echo: echo, lexicon: rules.templates.lexicon, state: state)
+    var composer = Composer(
+      coach: coach, echo: echo, lexicon: rules.templates.lexicon, state: state)
     guard let greeting = composer.pattern("return-greeting") else { return nil }
-    guard let promise, let ask = composer.pattern("promise-ask", ["promise": promise.text.asClause]) else {
+    guard let promise, let ask = composer.pattern("promise-ask", ["promise": promise.text.asClause])
+    else {
       return opened(greeting, composer.state, &state)
     }
     composer.state.question = Question(kind: .promise(promise.text), text: ask, label: "promise")

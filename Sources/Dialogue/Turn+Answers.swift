@@ -17,12 +17,16 @@ extension Turn {
       return choice(label, first, second, words)
     case .offer(let exercise):
       if label == "affirm" { return begin(exercise) }
-      if label == "reject" { return finish(composer.pattern("reject") ?? "", label: label, question: nil, keepsTopic: true) }
+      if label == "reject" {
+        return finish(
+          composer.pattern("reject") ?? "", label: label, question: nil, keepsTopic: true)
+      }
       return nil
     case .parked(let parked):
       if label == "affirm" { return takeUp(parked) }
       if label == "reject" {
-        return finish(composer.pattern("reject") ?? "", label: label, question: nil, keepsTopic: true)
+        return finish(
+          composer.pattern("reject") ?? "", label: label, question: nil, keepsTopic: true)
       }
       return nil
     case .promise(let promise): return outcome(of: promise, label)
@@ -52,8 +56,7 @@ extension Turn {
   }
 
   var isUnsure: Bool {
-    reading.utterance.tokens.count <= 7
-      && policy.coach.patterns["cue-unsure"].map { hears($0) } == true
+    policy.coach.patterns["cue-unsure"].map { isOnly($0) } == true
   }
 
   /// An opener, and the next point of what the talk is about if the opener does not ask something itself.
@@ -65,7 +68,8 @@ extension Turn {
       return finish(start, label: label, question: question, keepsTopic: true)
     }
     if let body = composer.point(of: state.topic?.entry, label: state.topic?.label ?? label) {
-      return finish(joined(start, body.text), label: label, question: body.question, keepsTopic: true)
+      return finish(
+        joined(start, body.text), label: label, question: body.question, keepsTopic: true)
     }
     if let reply = parkedReturn(label) { return reply }
     return finish(start, label: label, question: nil, keepsTopic: true)
@@ -75,7 +79,9 @@ extension Turn {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private mutating func choice(_ label: String, _ first: String, _ second: String, _ words: String) -> Reply? {
+  private mutating func choice(_ label: String, _ first: String, _ second: String, _ words: String)
+    -> Reply?
+  {
     let text = text.lowercased()
     let wantsSecond = ["second", "latter", "the other", "last one"].contains { text.contains($0) }
     let wantsFirst = label == "affirm" || ["first", "former"].contains { text.contains($0) }
@@ -92,17 +98,20 @@ extension Turn {
     guard let parked = state.parked.first else { return nil }
     state.parked.removeFirst()
     guard
-      let text = composer.pattern("parked-return", ["words": parked.words, "name": composer.name(of: parked.label)])
+      let text = composer.pattern(
+        "parked-return", ["words": parked.words, "name": composer.name(of: parked.label)])
     else { return nil }
     return finish(
-      joined(opener, text), label: label, question: Question(kind: .parked(parked), text: text, label: parked.label),
+      joined(opener, text), label: label,
+      question: Question(kind: .parked(parked), text: text, label: parked.label),
       keepsTopic: true)
   }
 
   private mutating func takeUp(_ parked: Parked) -> Reply? {
     guard let body = composer.body(for: parked.label) else { return nil }
     state.topic = Topic(label: parked.label, entry: composer.guidance.first)
-    return finish(body.text, label: reading.best.intent.description, question: body.question, keepsTopic: true)
+    return finish(
+      body.text, label: reading.best.intent.description, question: body.question, keepsTopic: true)
   }
 
   // MARK: - Promises
@@ -110,7 +119,8 @@ extension Turn {
   private mutating func outcome(of promise: String, _ label: String) -> Reply? {
     let kept = ["affirm", "progress"].contains(label)
     let missed = ["reject", "repeating-harm", "losing-patience", "secrecy"].contains(label)
-    guard kept || missed, let index = state.promises.firstIndex(where: { $0.text == promise }) else { return nil }
+    guard kept || missed, let index = state.promises.firstIndex(where: { $0.text == promise })
+    else { return nil }
     state.promises[index].outcome = kept ? .kept : .missed
     let text = composer.pattern(kept ? "promise-kept" : "promise-missed") ?? ""
     let asks = text.contains("?") ? Question(kind: .open, text: text, label: label) : nil
@@ -119,12 +129,14 @@ extension Turn {
 
   /// "I'll do that tonight": kept in mind for the next talk.
   mutating func notePromise() -> Reply? {
-    guard let suggestion = state.suggestion, policy.coach.patterns["cue-promise"].map({ hears($0) }) == true,
+    guard let suggestion = state.suggestion,
+      policy.coach.patterns["cue-promise"].map({ hears($0) }) == true,
       reading.utterance.tokens.count <= 16
     else { return nil }
     state.suggestion = nil
     state.promises.append(Promise(text: suggestion))
     return finish(
-      composer.pattern("promise-noted") ?? "", label: reading.best.intent.description, question: nil, keepsTopic: true)
+      composer.pattern("promise-noted") ?? "", label: reading.best.intent.description,
+      question: nil, keepsTopic: true)
   }
 }

@@ -8,33 +8,44 @@ extension Turn {
 
   /// "No, she lied to me": the new version is taken, and what was learnt wrongly goes.
   mutating func correction() -> Reply? {
-    let told = (reading.intents.prefix(3).compactMap { $0.facts["role"] }
+    let told =
+      (reading.intents.prefix(3).compactMap { $0.facts["role"] }
       + reading.facts.filter { $0.name == "role" }.map(\.value)).first
     let signals = policy.coach.patterns["cue-not-meant"].map { hears($0) } == true || opensWithNo
     if let told, let known = state.memory["role"], told != known, known != "both", signals {
       state.memory.set("role", told)
       state.memory.forget("breach")
       state.memory.learn(from: reading)
-      let facts = ["breaker": "it was your doing", "hurt": "it was done to you", "both": "there is a part on each side"]
-      let opener = composer.pattern("correction", ["fact": facts[told] ?? "I had it the wrong way round"])
+      let facts = [
+        "breaker": "it was your doing", "hurt": "it was done to you",
+        "both": "there is a part on each side",
+      ]
+      let opener = composer.pattern(
+        "correction", ["fact": facts[told] ?? "I had it the wrong way round"])
       guard let focus = reading.intents.first(where: { $0.tier > .conversation }),
         let body = composer.body(for: focus.intent.description)
       else { return finish(opener ?? "", label: reading.best.intent.description, question: nil) }
-      return finish(joined(opener, body.text), label: focus.intent.description, question: body.question)
+      return finish(
+        joined(opener, body.text), label: focus.intent.description, question: body.question)
     }
-    guard policy.coach.patterns["cue-not-meant"].map({ hears($0) }) == true, reading.utterance.tokens.count <= 12 else {
+    guard policy.coach.patterns["cue-not-meant"].map({ hears($0) }) == true,
+      reading.utterance.tokens.count <= 12
+    else {
       return nil
     }
     let text = composer.pattern("correction-ask") ?? ""
     return finish(
-      text, label: reading.best.intent.description, question: Question(kind: .open, text: text, label: "reject"),
+      text, label: reading.best.intent.description,
+      question: Question(kind: .open, text: text, label: "reject"),
       keepsTopic: true)
   }
 
   private var opensWithNo: Bool {
     let lexicon = policy.rules.templates.lexicon
     let first = reading.utterance.tokens.prefix(2).map { lexicon.words[$0.word] }
-    return first.contains { ["no", "nope", "not", "wait", "actually", "sorry", "hang"].contains($0) }
+    return first.contains {
+      ["no", "nope", "not", "wait", "actually", "sorry", "hang"].contains($0)
+    }
   }
 
   // MARK: - Follow-ups
@@ -63,7 +74,8 @@ extension Turn {
     case "off-topic":
       state.misses += 1
       return finish(
-        composer.pattern("off-topic", ["topic": topicName]) ?? "", label: label, question: nil, keepsTopic: true)
+        composer.pattern("off-topic", ["topic": topicName]) ?? "", label: label, question: nil,
+        keepsTopic: true)
     default: return notUnderstoodInTalk()
     }
   }
@@ -73,19 +85,22 @@ extension Turn {
     let text =
       composer.pattern(state.misses > 1 ? "unclear-again" : "unclear", ["topic": topicName]) ?? ""
     return finish(
-      text, label: "unclear", question: Question(kind: .open, text: text, label: "unclear"), keepsTopic: true)
+      text, label: "unclear", question: Question(kind: .open, text: text, label: "unclear"),
+      keepsTopic: true)
   }
 
   private mutating func plain(_ name: String, asks: Bool = false) -> Reply {
     let text = composer.pattern(name) ?? ""
-    let question = asks || text.contains("?") ? Question(kind: .open, text: text, label: name) : state.question
+    let question =
+      asks || text.contains("?") ? Question(kind: .open, text: text, label: name) : state.question
     return finish(text, label: reading.best.intent.family, question: question, keepsTopic: true)
   }
 
   private mutating func goodbye() -> Reply {
     let open = state.promises.last { $0.outcome == .open }
     let text =
-      open.flatMap { composer.pattern("goodbye-promise", ["promise": $0.text]) } ?? composer.pattern("goodbye") ?? ""
+      open.flatMap { composer.pattern("goodbye-promise", ["promise": $0.text.asClause]) }
+      ?? composer.pattern("goodbye") ?? ""
     var reply = finish(text, label: "goodbye", question: nil, keepsTopic: true)
     reply.isGoodbye = true
     return reply
@@ -100,7 +115,8 @@ extension Turn {
       guard let step = composer.step(from: state.topic?.entry) else { return nil }
       state.suggestion = step
       return finish(
-        joined(composer.pattern("example"), step), label: reading.best.intent.description, question: nil, keepsTopic: true)
+        joined(composer.pattern("example"), step), label: reading.best.intent.description,
+        question: nil, keepsTopic: true)
     }
     return nil
   }
@@ -110,12 +126,14 @@ extension Turn {
     let entry = state.topic?.entry ?? defaultEntry
     if let body = composer.point(of: entry, label: state.topic?.label ?? label) {
       return finish(
-        joined(composer.pattern(opener), body.text), label: label, question: body.question, keepsTopic: true)
+        joined(composer.pattern(opener), body.text), label: label, question: body.question,
+        keepsTopic: true)
     }
     for related in policy.coach.knowledge[entry]?.related ?? [] {
       if let body = composer.point(of: related, label: state.topic?.label ?? label) {
         return finish(
-          joined(composer.pattern(opener), body.text), label: label, question: body.question, keepsTopic: true)
+          joined(composer.pattern(opener), body.text), label: label, question: body.question,
+          keepsTopic: true)
       }
     }
     return parkedReturn(label)
@@ -134,16 +152,19 @@ extension Turn {
   private mutating func nextStep() -> Reply {
     let label = reading.best.intent.description
     let entry = state.topic?.entry ?? defaultEntry
-    if let offer = offer(for: entry) {
+    let isSecondTime = state.stepsGiven.contains(entry)
+    state.stepsGiven.insert(entry)
+    if isSecondTime, let offer = offer(for: entry) {
       return finish(
-        joined(composer.pattern("exercise-offer-opener"), offer.text), label: label, question: offer, keepsTopic: true)
+        joined(composer.pattern("exercise-offer-opener"), offer.text), label: label,
+        question: offer, keepsTopic: true)
     }
-    if let body = composer.point(of: entry, label: label, ending: .step) {
-      return finish(joined(composer.pattern("next"), body.text), label: label, question: body.question, keepsTopic: true)
-    }
+    let point = composer.point(of: entry, label: label, ending: .none)
     if let step = composer.step(from: entry) {
       state.suggestion = step
-      return finish(joined(composer.pattern("next"), step), label: label, question: nil, keepsTopic: true)
+      return finish(
+        joined(point?.text, composer.pattern("next"), step), label: label, question: nil,
+        keepsTopic: true)
     }
     return more("next", label)
   }
@@ -161,7 +182,8 @@ extension Turn {
     let heart = statements.count > 2 ? statements[1] : statements.last
     let name = sentences.count > 2 ? "shorter" : "repeat"
     return finish(
-      joined(composer.pattern(name), heart, ask), label: reading.best.intent.description, question: state.question,
+      joined(composer.pattern(name), heart, ask), label: reading.best.intent.description,
+      question: state.question,
       keepsTopic: true)
   }
 

@@ -42,14 +42,18 @@ extension Turn {
     return say(heard.intent.description, isNew ? .first : .again)
   }
 
-  private mutating func say(_ intent: String, _ stage: SafetyStage, keepsLabel: Bool = false) -> Reply {
+  private mutating func say(_ intent: String, _ stage: SafetyStage, keepsLabel: Bool = false)
+    -> Reply
+  {
     let region = state.memory["region"]
     let family = String(intent.prefix { $0 != "." })
     let body = composer.safety(family, stage, region: region)
     var reply = finish(
       body?.text ?? Self.lastResort, label: keepsLabel ? meant.first ?? intent : intent,
       question: body?.question, keepsTopic: true)
-    if !keepsLabel, !reply.intents.contains(where: { $0.hasPrefix("crisis-") }) { reply.intents.insert(family, at: 0) }
+    if !keepsLabel, !reply.intents.contains(where: { $0.hasPrefix("crisis-") }) {
+      reply.intents.insert(family, at: 0)
+    }
     reply.isDanger = true
     reply.guidance = [family]
     return reply
@@ -63,7 +67,8 @@ extension Turn {
 
   /// What follows directly on something said about danger; nil where the talk may go on.
   private func stage(after danger: Danger) -> SafetyStage? {
-    let answers = ["affirm", "reject", "thanks", "progress", "goodbye"].contains(reading.best.intent.family)
+    let answers = ["affirm", "reject", "thanks", "progress", "goodbye"].contains(
+      reading.best.intent.family)
     switch SafetyStage(rawValue: danger.stage) {
     case .first, .again: return isSafe ? .safe : isTakingBack ? .retracted : .again
     case .retracted: return isSafe || answers ? .safe : nil
@@ -72,17 +77,43 @@ extension Turn {
   }
 
   private var isTakingBack: Bool {
-    ["reject", "unclear", "off-topic", "goodbye", "thanks", "complaint"].contains(reading.best.intent.family)
-      || reading.utterance.tokens.count <= 5 || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
+    ["reject", "unclear", "off-topic", "goodbye", "thanks", "complaint"].contains(
+      reading.best.intent.family)
+      || reading.utterance.tokens.count <= 5
+      || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
   }
 
   /// Whether they say that they are safe or not alone.
-  private var isSafe: Bool { policy.coach.patterns["cue-safe"].map { hears($0) } == true }
+  private var isSafe: Bool {
+    guard let phrases = policy.coach.patterns["cue-safe"], hears(phrases) else { return false }
+    return !reading.utterance.tokens.indices.contains { index in
+      policy.rules.templates.lexicon.isNegator(reading.utterance.tokens[index].word)
+        && isBefore("safe", index)
+    }
+  }
+
+  /// Whether a word stands within a few words after a place.
+  private func isBefore(_ word: String, _ index: Int) -> Bool {
+    let lexicon = policy.rules.templates.lexicon
+    return reading.utterance.tokens[index...].prefix(6).contains { lexicon.words[$0.word] == word }
+  }
 
   /// Whether the message holds one of these phrases, word for word.
   func hears(_ phrases: [Spoken]) -> Bool {
     let words = " " + normalised(text) + " "
     return phrases.contains { words.contains(" " + normalised($0.text) + " ") }
+  }
+
+  /// Whether the message is one of these phrases and nothing else but a polite word.
+  func isOnly(_ phrases: [Spoken]) -> Bool {
+    let polite: Set<Substring> = [
+      "please", "ok", "okay", "yes", "no", "just", "sorry", "hm", "hmm", "well", "thanks",
+    ]
+    func bare(_ text: String) -> [Substring] {
+      normalised(text).split(separator: " ").filter { !polite.contains($0) }
+    }
+    let words = bare(text)
+    return !words.isEmpty && phrases.contains { bare($0.text) == words }
   }
 
   private func normalised(_ text: String) -> String {

@@ -26,7 +26,8 @@ extension Turn {
 
   /// Begins an exercise.
   mutating func begin(_ id: String) -> Reply? {
-    guard let exercise = policy.coach.exercises.first(where: { $0.id == id }), let first = exercise.steps.first
+    guard let exercise = policy.coach.exercises.first(where: { $0.id == id }),
+      let first = exercise.steps.first
     else { return nil }
     state.exercise = ExerciseProgress(id: id, step: 0, answers: [:])
     state.offered.insert(id)
@@ -43,19 +44,21 @@ extension Turn {
     let step = exercise.steps[progress.step]
     let wording = Wording(memory: state.memory)
     let ask = wording.filled(step.ask.text)
-    let isShort = reading.utterance.tokens.count <= 8
-    func cue(_ name: String) -> Bool { isShort && policy.coach.patterns[name].map { hears($0) } == true }
+    func cue(_ name: String) -> Bool { policy.coach.patterns[name].map { isOnly($0) } == true }
 
     if cue("cue-cancel") {
       state.exercise = nil
       return finish(
-        composer.pattern("exercise-cancelled") ?? "", label: reading.best.intent.description, question: nil, keepsTopic: true)
+        composer.pattern("exercise-cancelled") ?? "", label: reading.best.intent.description,
+        question: nil, keepsTopic: true)
     }
     if cue("cue-change"), progress.step > 0 {
       progress.step -= 1
       state.exercise = progress
       return said(
-        joined(composer.pattern("exercise-changed"), wording.filled(exercise.steps[progress.step].ask.text)), exercise)
+        joined(
+          composer.pattern("exercise-changed"),
+          wording.filled(exercise.steps[progress.step].ask.text)), exercise)
     }
     if cue("cue-example") || reading.best.intent.family == "repeat-please" {
       return said(joined(step.hint.map { wording.filled($0.text) }, ask), exercise)
@@ -66,7 +69,9 @@ extension Turn {
       return said(joined(step.more.map { wording.filled($0.text) }, ask), exercise)
     }
     if let digression = digression() {
-      return said(joined(digression, composer.pattern("exercise-resume", ["title": exercise.title]), ask), exercise)
+      return said(
+        joined(digression, composer.pattern("exercise-resume", ["title": exercise.title]), ask),
+        exercise)
     }
     let skipped = cue("cue-skip") || isUnsure
     progress.answers[step.id] = skipped ? "" : text.trimmedBlanks
@@ -79,7 +84,9 @@ extension Turn {
     return complete(exercise, progress, wording)
   }
 
-  private mutating func complete(_ exercise: Exercise, _ progress: ExerciseProgress, _ wording: Wording) -> Reply {
+  private mutating func complete(
+    _ exercise: Exercise, _ progress: ExerciseProgress, _ wording: Wording
+  ) -> Reply {
     var markdown = wording.filled(exercise.document, keeping: Set(exercise.steps.map(\.id)))
     for step in exercise.steps {
       let answer = progress.answers[step.id] ?? ""
@@ -90,14 +97,17 @@ extension Turn {
     let closing = wording.filled(exercise.closing.text)
     state.promises.append(contentsOf: promises(of: exercise, progress))
     return finish(
-      joined(closing, composer.pattern("exercise-saved")), label: reading.best.intent.description, question: nil,
+      joined(closing, composer.pattern("exercise-saved")), label: reading.best.intent.description,
+      question: nil,
       keepsTopic: true)
   }
 
   /// Answers to steps named `promise…` are things the person means to do.
   private func promises(of exercise: Exercise, _ progress: ExerciseProgress) -> [Promise] {
-    exercise.steps.filter { $0.id.hasPrefix("promise") || $0.id == "when" && exercise.id == "asking-for-a-talk" }
-      .compactMap { progress.answers[$0.id] }.filter { !$0.isEmpty }.map { Promise(text: $0) }
+    exercise.steps.filter {
+      $0.id.hasPrefix("promise") || $0.id == "when" && exercise.id == "asking-for-a-talk"
+    }
+    .compactMap { progress.answers[$0.id] }.filter { !$0.isEmpty }.map { Promise(text: $0) }
   }
 
   /// A short answer to a question that has nothing to do with the exercise.

@@ -52,8 +52,11 @@ struct Turn {
         body = Composer.Body(text: joined(plain.text, offer.text), question: offer)
       }
       var text = joined(composer.heard(reading, focus), body.text)
-      if let parked, text.wordCount < Self.longest - 14, body.question == nil || !text.hasSuffix("?") {
-        text = joined(text, composer.pattern("parked-mention", ["name": composer.name(of: parked.label)]))
+      if let parked, text.wordCount < Self.longest - 14,
+        body.question == nil || !text.hasSuffix("?")
+      {
+        text = joined(
+          text, composer.pattern("parked-mention", ["name": composer.name(of: parked.label)]))
       }
       return finish(text, label: label, question: body.question)
     }
@@ -72,11 +75,16 @@ struct Turn {
       let second = reading.intents.dropFirst().first(where: { $0.tier > .conversation }),
       let text = composer.pattern(
         "clarify",
-        ["first": composer.name(of: focus.intent.family), "second": composer.name(of: second.intent.family)])
+        [
+          "first": composer.name(of: focus.intent.family),
+          "second": composer.name(of: second.intent.family),
+        ])
     else { return nil }
     state.misses = 1
     let question = Question(
-      kind: .either(first: focus.intent.description, second: second.intent.description, words: text), text: text,
+      kind: .either(
+        first: focus.intent.description, second: second.intent.description, words: text),
+      text: text,
       label: focus.intent.description)
     return finish(text, label: focus.intent.description, question: question)
   }
@@ -104,8 +112,11 @@ struct Turn {
   private mutating func park(except focus: Heard) -> Parked? {
     var first: Parked?
     let family = focus.intent.family
-    for heard in reading.intents.dropFirst().prefix(3) where heard.tier > .conversation && heard.intent.family != family {
-      guard case .template = heard.evidence, heard.tokens.clamped(to: focus.tokens).isEmpty else { continue }
+    for heard in reading.intents.dropFirst().prefix(3)
+    where heard.tier > .conversation && heard.intent.family != family {
+      guard case .template = heard.evidence, heard.tokens.clamped(to: focus.tokens).isEmpty else {
+        continue
+      }
       guard !state.parked.contains(where: { $0.label == heard.intent.family }) else { continue }
       let parked = Parked(label: heard.intent.family, words: heard.matched, turn: state.turn)
       state.parked.append(parked)
@@ -120,10 +131,13 @@ struct Turn {
     state.misses += 1
     let isTopicless = reading.best.intent.description == "off-topic"
     if isTopicless, state.misses == 1 {
-      return finish(composer.pattern("off-topic", ["topic": topicName]) ?? "", label: "off-topic", question: nil)
+      return finish(
+        composer.pattern("off-topic", ["topic": topicName]) ?? "", label: "off-topic", question: nil
+      )
     }
     let name = state.misses > 1 ? "unclear-again" : "unclear"
-    return finish(composer.pattern(name, ["topic": topicName]) ?? "", label: "unclear", question: nil)
+    return finish(
+      composer.pattern(name, ["topic": topicName]) ?? "", label: "unclear", question: nil)
   }
 
   var topicName: String {
@@ -137,14 +151,16 @@ struct Turn {
     _ text: String, label: String, question: Question?, keepsTopic: Bool = false
   ) -> Reply {
     if !keepsTopic {
-      state.topic = Topic(label: label, entry: composer.guidance.first ?? composer.entryID(for: label))
+      state.topic = Topic(
+        label: label, entry: composer.guidance.first ?? composer.entryID(for: label))
     }
     state.question = question
     if label == meant.first || !meant.contains(label) { meant.removeAll { $0 == label } }
     meant.removeAll { $0 == label }
     meant.insert(label, at: 0)
     return Reply(
-      text: text, intents: meant, guidance: composer.guidance, places: composer.places, answered: label,
+      text: text, intents: meant, guidance: composer.guidance, places: composer.places,
+      answered: label,
       parked: state.parked.map(\.label), reading: reading)
   }
 }

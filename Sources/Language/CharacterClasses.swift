@@ -43,15 +43,19 @@ struct CharacterClasses: Sendable {
     if hard.contains(scalar) { return .hard }
     if soft.contains(scalar) { return .soft }
     if symbols.contains(scalar) { return .symbol }
-    if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark {
-      return .letter
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: return .letter
+    default: break
     }
+    if scalar.properties.isAlphabetic { return .letter }
     return scalar.properties.numericType == .decimal ? .digit : .nothing
   }
 
-  /// What a character beyond ASCII counts as inside a word: lower case, without its accent.
+  /// What a character beyond ASCII counts as inside a word: lower case, without its accent; nothing for
+  /// one that shows nothing (a soft hyphen, a zero-width space, marks of direction).
   func folded(_ scalar: Unicode.Scalar) -> String {
     if (0x300...0x36F).contains(scalar.value) { return "" }
+    if scalar.properties.generalCategory == .format { return "" }
     let lower = scalar.properties.lowercaseMapping
     if let first = lower.unicodeScalars.first, let plain = folds[first] { return plain }
     return lower

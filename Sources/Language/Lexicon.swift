@@ -24,6 +24,7 @@ public struct Lexicon: Sendable {
     static let ruleWord = Marks(rawValue: 4)
     static let negator = Marks(rawValue: 8)
     static let reset = Marks(rawValue: 16)
+    static let startsNumber = Marks(rawValue: 32)
   }
 
   public private(set) var words = WordTable()
@@ -34,7 +35,7 @@ public struct Lexicon: Sendable {
   private var marks: [Marks] = []
   private var spellings: [WordID: [Spelling]] = [:]
   private var conjunctions: [WordID: Set<WordID>] = [:]
-  private var opposites: [WordID: Int] = [:]
+  private var opposites: [WordID: [WordID]] = [:]
   private(set) var corrections = SpellingIndex()
   let possessive: WordID
 
@@ -54,9 +55,11 @@ public struct Lexicon: Sendable {
     }
     for word in definition.negators { rawWords(word).forEach { mark($0, .negator) } }
     for word in definition.resets { rawWords(word).forEach { mark($0, .reset) } }
-    for (group, members) in definition.opposites.enumerated() {
-      for member in members { rawWords(member).forEach { opposites[$0] = group } }
+    for members in definition.opposites {
+      let words = members.flatMap { rawWords($0) }
+      for word in words { opposites[word, default: []] += words.filter { $0 != word } }
     }
+    for word in numbers.starters { mark(word, .startsNumber) }
   }
 
   /// The words of some rule text, learnt where they are new.
@@ -68,10 +71,15 @@ public struct Lexicon: Sendable {
 
   /// Ends learning: what is not known now is unknown, or a slip of something known.
   public mutating func seal() {
-    let contractions = spellings.values.joined().filter { $0.kind == .contraction }.flatMap(\.from)
-    let targets = Set(
-      (1..<words.count).map { WordID($0) }.filter { has($0, .ruleWord) } + contractions)
-    corrections = SpellingIndex(targets: targets.sorted(), in: words)
+    var isTarget = (0..<words.count).map { has(WordID($0), .ruleWord) }
+    for spelling in spellings.values.joined() where spelling.kind == .contraction {
+      for word in spelling.from { isTarget[Int(word)] = true }
+    }
+    // Words are compared without apostrophes, and every contraction is known without one as well.
+    let targets = (1..<words.count).map { WordID($0) }.filter {
+      isTarget[Int($0)] && !words.utf8(of: $0).contains(UInt8(ascii: "'"))
+    }
+    corrections = SpellingIndex(targets: targets, in: words)
   }
 
   /// The UTF-8 spelling of a word.
@@ -93,10 +101,10 @@ public struct Lexicon: Sendable {
     return followers.isEmpty || next.map(followers.contains) == true
   }
 
-  /// Whether any two of these mean the opposite of each other.
-  func mixesOpposites(_ candidates: [WordID]) -> Bool {
-    var seen: Set<Int> = []
-    return candidates.contains { word in opposites[word].map { !seen.insert($0).inserted } ?? false }
+  /// Whether something that means the opposite of a word was meant as well as likely.
+  func isNearOpposite(of word: WordID, _ letters: [UInt8]) -> Bool {
+    let reach = SpellingIndex.reach(letters.count)
+    return (opposites[word] ?? []).contains { slipDistance(letters, Array(words.utf8(of: $0))) <= reach }
   }
 
   /// The numbers that begin at a token, each with the token after it.
@@ -104,7 +112,7 @@ public struct Lexicon: Sendable {
     numbers.numbers(in: utterance.tokens[index...], text: utterance.text)
   }
 
-  public func startsNumber(_ token: Token) -> Bool { token.isNumber || numbers.starts(token.word) }
+  public func startsNumber(_ token: Token) -> Bool { token.isNumber || has(token.word, .startsNumber) }
 
   private mutating func addSpellings() {
     let written = Set(definition.spellings.map(\.from))

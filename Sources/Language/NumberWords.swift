@@ -17,7 +17,8 @@ struct NumberWords: Sendable {
     minus = table.intern("minus")
   }
 
-  func starts(_ word: WordID) -> Bool { values[word] != nil || word == half || word == minus }
+  /// Words that a number can begin with.
+  var starters: [WordID] { values.isEmpty ? [] : values.keys + [half, minus] }
 
   /// The numbers that begin at `start`, each with the token after it; longest first.
   func numbers(in tokens: ArraySlice<Token>, text: some RandomAccessCollection<UInt8>)
@@ -25,7 +26,9 @@ struct NumberWords: Sendable {
   {
     guard let first = tokens.first else { return [] }
     if first.word == minus, minus != 0 {
-      return numbers(in: tokens.dropFirst(), text: text).map { (-$0.value, $0.end) }
+      let rest = tokens.dropFirst()
+      guard let next = rest.first, next.word != minus, next.breakBefore == .none else { return [] }
+      return numbers(in: rest, text: text).map { (-$0.value, $0.end) }
     }
     if first.isNumber {
       guard let value = decimal(first, text) else { return [] }
@@ -35,6 +38,7 @@ struct NumberWords: Sendable {
     var total = 0
     var current = 0
     var last = Int.max
+    var scale = Int.max
     var found: [(value: Double, end: Int)] = []
     var index = tokens.startIndex
     while index < tokens.endIndex {
@@ -48,11 +52,14 @@ struct NumberWords: Sendable {
       }
       guard let value = values[token.word] else { break }
       if value >= 1000 {
+        // Scales only fall ("two million three thousand"), so a number has a handful of words.
+        guard value < scale else { break }
+        scale = value
         total += max(current, 1) * value
         current = 0
         last = Int.max
       } else if value == 100 {
-        guard current < 10 else { break }
+        guard current < 10, last != 100 else { break }
         current = max(current, 1) * 100
         last = 100
       } else {
@@ -62,9 +69,9 @@ struct NumberWords: Sendable {
         last = value
       }
       index += 1
-      found.insert(contentsOf: withHalf(Double(total + current), index, tokens), at: 0)
+      found += withHalf(Double(total + current), index, tokens)
     }
-    return found
+    return found.sorted { $0.end > $1.end }
   }
 
   private func withHalf(_ value: Double, _ end: Int, _ tokens: ArraySlice<Token>)

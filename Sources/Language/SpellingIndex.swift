@@ -8,6 +8,11 @@
 struct SpellingIndex: Sendable {
   static let shortestWord = 5
   static let shortestForTwo = 9
+  /// Longer ones are no slips of anything, and would cost too much to look up.
+  static let longestWord = 24
+
+  /// How many slips a word of so many letters may have.
+  static func reach(_ letters: Int) -> Int { letters >= shortestForTwo ? 2 : 1 }
 
   private var bucketStarts: [Int32] = [0, 0]
   private var hashes: [UInt32] = []
@@ -20,7 +25,7 @@ struct SpellingIndex: Sendable {
     var entries: [(hash: UInt32, word: WordID)] = []
     for word in words {
       let letters = Array(table.utf8(of: word))
-      guard letters.count >= Self.shortestWord - 1 else { continue }
+      guard (Self.shortestWord - 1...Self.longestWord + 2).contains(letters.count) else { continue }
       Self.remains(of: letters, drops: letters.count >= Self.shortestForTwo - 1 ? 2 : 1) {
         entries.append(($0, word))
       }
@@ -45,8 +50,8 @@ struct SpellingIndex: Sendable {
 
   /// The nearest targets, all at the same distance; empty where none is near enough.
   func nearest(to word: [UInt8], in table: WordTable) -> [WordID] {
-    guard word.count >= Self.shortestWord, !hashes.isEmpty else { return [] }
-    let reach = word.count >= Self.shortestForTwo ? 2 : 1
+    guard (Self.shortestWord...Self.longestWord).contains(word.count), !hashes.isEmpty else { return [] }
+    let reach = Self.reach(word.count)
     var best = reach + 1
     var found: [WordID] = []
     Self.remains(of: word, drops: reach) { hash in

@@ -9,7 +9,7 @@ extension Utterance {
     while index < typed.count {
       let token = typed[index]
       if token.word == Lexicon.unknown {
-        repair(token, lexicon)
+        repair(at: index, lexicon)
         index += 1
       } else if lexicon.has(token.word, .opensSpelling),
         let spelling = lexicon.spellings(from: token.word).first(where: { applies($0, at: index) })
@@ -29,7 +29,7 @@ extension Utterance {
     guard end <= typed.count else { return false }
     for offset in 1..<max(1, spelling.from.count) {
       guard typed[index + offset].word == spelling.from[offset],
-        typed[index + offset].breakBefore != .hard
+        typed[index + offset].breakBefore == .none
       else { return false }
     }
     guard spelling.isConditional else { return true }
@@ -90,7 +90,7 @@ extension Utterance {
       tokens.append(token)
       return
     }
-    let stem = normalised(bytes.dropLast(1 + quote))
+    let stem = normalised(bytes.dropLast(1 + quote), lexicon)
     appendStem(stem, token, end: token.end - Int32(1 + quote), lexicon)
     appendPossessive(token, quote, lexicon)
   }
@@ -122,13 +122,29 @@ extension Utterance {
     return before.suffix(3).elementsEqual([0xE2, 0x80, 0x99]) ? 3 : nil
   }
 
-  private func normalised(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+  /// The letters as the scanner read them.
+  private func normalised(_ bytes: ArraySlice<UInt8>, _ lexicon: Lexicon) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 128 }) { return bytes.map { isUpper($0) ? $0 | 0x20 : $0 } }
+    var letters: [UInt8] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        letters.append(isUpper(byte) ? byte | 0x20 : byte)
+      } else if lexicon.characters.classify(scalar) == .apostrophe {
+        letters.append(UInt8(ascii: "'"))
+      } else {
+        letters += lexicon.characters.folded(scalar).utf8
+      }
+    }
+    return letters
   }
+
+  private func isUpper(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
 
   /// A word that no rule knows: a possessive, a word with stretched letters, a slip of the keyboard, or
   /// simply another word.
-  private mutating func repair(_ token: Token, _ lexicon: Lexicon) {
+  private mutating func repair(at index: Int, _ lexicon: Lexicon) {
+    let token = typed[index]
     let bytes = text[Int(token.start)..<Int(token.end)]
     if token.isNumber || bytes.count < 3 {
       tokens.append(token)
@@ -140,11 +156,11 @@ extension Utterance {
       splitPossessive(token, lexicon)
       return
     }
-    let letters = normalised(bytes).filter { $0 != UInt8(ascii: "'") }
+    let letters = normalised(bytes, lexicon).filter { $0 != UInt8(ascii: "'") }
     if let found = unstretched(letters, lexicon) {
       let words = append(known: found, like: token, lexicon)
       record(.stretched, token.start, token.end, words, lexicon)
-    } else if let found = correction(of: letters, token, lexicon) {
+    } else if let found = correction(of: letters, at: index, lexicon) {
       let words = append(known: found, like: token, lexicon)
       record(.typo, token.start, token.end, words, lexicon)
     } else {
@@ -156,53 +172,60 @@ extension Utterance {
     letters.withUnsafeBufferPointer { lexicon.words.find($0, hash: stableHash($0)) }
   }
 
-  /// `soooo` as `so`: runs of three or more letters are tried as two, then as one.
+  /// `soooo` as `so`: a run of three or more letters stands for two of them or for one.
   private func unstretched(_ letters: [UInt8], _ lexicon: Lexicon) -> WordID? {
-    guard zip(zip(letters, letters.dropFirst()), letters.dropFirst(2)).contains(where: {
-      $0.0 == $0.1 && $0.1 == $1
-    }) else { return nil }
-    for keep in [2, 1] {
-      var shortened: [UInt8] = []
-      var run = 0
-      for (index, letter) in letters.enumerated() {
-        run = index > 0 && letters[index - 1] == letter ? run + 1 : 1
-        let length = runLength(letters, at: index)
-        if length < 3 || run <= keep { shortened.append(letter) }
+    let runs = longRuns(letters)
+    guard !runs.isEmpty, runs.count <= Self.mostStretched else { return nil }
+    // Counting down from all ones, two letters are tried before one, the last run first to lose one.
+    for doubled in (0..<(1 << runs.count)).reversed() {
+      var short: [UInt8] = []
+      var position = 0
+      for (number, run) in runs.enumerated() {
+        let kept = doubled & (1 << (runs.count - 1 - number)) != 0 ? 2 : 1
+        short += letters[position..<(run.lowerBound + kept)]
+        position = run.upperBound
       }
-      let found = find(shortened, lexicon)
+      short += letters[position...]
+      let found = find(short, lexicon)
       if found != Lexicon.unknown { return found }
     }
     return nil
   }
 
-  private func runLength(_ letters: [UInt8], at index: Int) -> Int {
-    var low = index
-    var high = index
-    while low > 0, letters[low - 1] == letters[index] { low -= 1 }
-    while high + 1 < letters.count, letters[high + 1] == letters[index] { high += 1 }
-    return high - low + 1
+  /// A word with more stretched places than this is left as it is.
+  private static let mostStretched = 4
+
+  /// Where three or more of the same letter stand together: the two `l` of `hellooo` are left alone.
+  private func longRuns(_ letters: [UInt8]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    while start < letters.count {
+      var end = start + 1
+      while end < letters.count, letters[end] == letters[start] { end += 1 }
+      if end - start > 2 { runs.append(start..<end) }
+      start = end
+    }
+    return runs
   }
 
   /// The one rule word that this is a slip of. Correct words, names, ties and pairs of opposite meaning
   /// are left alone: a wrong guess is worse than none.
-  private func correction(of letters: [UInt8], _ token: Token, _ lexicon: Lexicon) -> WordID? {
+  private func correction(of letters: [UInt8], at index: Int, _ lexicon: Lexicon) -> WordID? {
     guard letters.count >= SpellingIndex.shortestWord,
-      letters.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }), !isName(token)
+      letters.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }), !isName(at: index),
+      !lexicon.correct.contains(letters), !isInflected(letters, lexicon)
     else { return nil }
     let found = lexicon.corrections.nearest(to: letters, in: lexicon.words)
-    guard found.count == 1, !lexicon.mixesOpposites(found), !lexicon.correct.contains(letters),
-      !isInflected(letters, lexicon)
-    else { return nil }
+    guard found.count == 1, !lexicon.isNearOpposite(of: found[0], letters) else { return nil }
     return found[0]
   }
 
   /// A capital inside a sentence marks a name.
-  private func isName(_ token: Token) -> Bool {
-    let first = text[Int(token.start)]
-    guard UInt8(ascii: "A")...UInt8(ascii: "Z") ~= first else { return false }
-    let second = Int(token.start) + 1 < text.count ? text[Int(token.start) + 1] : 0
-    let shouted = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= second
-    return !shouted
+  private func isName(at index: Int) -> Bool {
+    if index == 0 || typed[index].breakBefore == .hard { return false }
+    let start = Int(typed[index].start)
+    let isShouted = start + 1 < text.count && isUpper(text[start + 1])
+    return isUpper(text[start]) && !isShouted
   }
 
   private func isInflected(_ letters: [UInt8], _ lexicon: Lexicon) -> Bool {

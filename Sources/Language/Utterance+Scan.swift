@@ -48,8 +48,7 @@ extension Utterance {
     typed.removeAll(keepingCapacity: true)
     word.removeAll(keepingCapacity: true)
     var scanner = Scanner(characters: characters, possessive: possessive)
-    let bytes = self.text
-    bytes.withUnsafeBufferPointer { bytes in
+    self.text.withUnsafeBufferPointer { bytes in
       characters.ascii.withUnsafeBufferPointer { classes in
         scanner.run(bytes, classes, &typed, &word, &source)
       }
@@ -140,7 +139,7 @@ private struct Scanner {
     typed.append(
       Token(
         word: number, start: Int32(start), end: Int32(position), hash: value,
-        breakBefore: typed.isEmpty ? .none : pending, isNumber: digits > 0 && digits >= word.count - 1))
+        breakBefore: typed.isEmpty ? .none : pending, isNumber: digits > 0 && digits == word.count))
     pending = .none
     word.removeAll(keepingCapacity: true)
     hash = StableHash()

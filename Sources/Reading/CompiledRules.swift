@@ -43,13 +43,16 @@ public struct CompiledRules: Sendable {
     cues = rules.language.cues
     numbers = Dictionary(
       intents.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    facts = rules.facts.sorted { ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place) }
+    facts = rules.facts.sorted {
+      ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place)
+    }
     familyTiers = Dictionary(intents.map { ($0.name.family, $0.tier) }, uniquingKeysWith: max)
     hasUnless = intents.map { !$0.unless.isEmpty }
     sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
 
     var builder = TemplateSetBuilder(
-      lexicon: Lexicon(rules.language, correct: rules.words), lists: rules.lists, rules: rules.rules)
+      lexicon: Lexicon(rules.language, correct: rules.words), lists: rules.lists, rules: rules.rules
+    )
     var purposes: [Purpose] = []
     var reported = Set<Finding>()
     func add(
@@ -93,6 +96,19 @@ public struct CompiledRules: Sendable {
 
   /// The tier of a family's intents; a topic where it has none.
   public func tier(ofFamily family: String) -> Tier { familyTiers[family] ?? .topic }
+
+  /// The sentence that a template of the set was compiled from; nil for what serves another purpose.
+  package func sentence(of template: Int) -> (intent: Intent, line: Intent.Line, isTurned: Bool)? {
+    guard case .sentence(let intent, let line, let turned) = purposes[template] else { return nil }
+    let found = intents[Int(intent)]
+    return (found, found.sentences[Int(line)], turned)
+  }
+
+  /// The cue that a template of the set was compiled from; nil for what serves another purpose.
+  package func cue(of template: Int) -> LanguageDefinition.Cue? {
+    guard case .cue(let number) = purposes[template] else { return nil }
+    return cues[Int(number)]
+  }
 
   public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }
 }

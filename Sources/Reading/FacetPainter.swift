@@ -34,7 +34,9 @@ struct FacetPainter {
     case .after:
       var end = range.upperBound
       while end < tokens.count, tokens[end].breakBefore != .hard {
-        if end > range.upperBound, tokens[end].breakBefore == .soft, lexicon.isReset(tokens[end].word) {
+        if end > range.upperBound, tokens[end].breakBefore == .soft,
+          lexicon.isReset(tokens[end].word)
+        {
           break
         }
         end += 1

@@ -49,38 +49,66 @@ private struct Judge {
   let known: [String: Set<String>]
   var heard: [IntentName: Heard] = [:]
   var putAside: [Reading.PutAside] = []
-  var excluded: [Int: [Range<Int>]] = [:]
+  var excluded: Set<Bar> = []
   var learnt: [Reading.Learnt] = []
+  /// Number of the clause that each word stands in.
+  private let clauseNumbers: [Int32]
+
+  /// An intent, or a fact, that a clause does not count for.
+  struct Bar: Hashable {
+    var rule: Int32
+    var clause: Int32
+  }
+
+  init(
+    rules: CompiledRules, utterance: Utterance, facets: [Facets], clauses: [Clause],
+    known: [String: Set<String>]
+  ) {
+    self.rules = rules
+    self.utterance = utterance
+    self.facets = facets
+    self.clauses = clauses
+    self.known = known
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(utterance.tokens.count)
+    for (number, clause) in clauses.enumerated() {
+      numbers.append(contentsOf: repeatElement(Int32(number), count: clause.tokens.count))
+    }
+    clauseNumbers = numbers
+  }
 
   mutating func weigh(_ matches: [TemplateMatch]) {
     for match in matches {
       if case .unless(let intent) = rules.purposes[match.template] {
-        excluded[Int(intent), default: []].append(match.tokens)
+        for clause in clauses(of: match) { excluded.insert(Bar(rule: intent, clause: clause)) }
       }
     }
     learn(matches)
     for match in matches {
       if case .sentence(let intent, let line, let turned) = rules.purposes[match.template] {
-        weigh(match, rules.intents[Int(intent)], number: Int(intent), line: Int(line), turned: turned)
+        weigh(
+          match, rules.intents[Int(intent)], number: Int(intent), line: Int(line), turned: turned)
       }
     }
   }
 
   private mutating func learn(_ matches: [TemplateMatch]) {
-    var barred: [Int32: [Range<Int>]] = [:]
+    var barred: Set<Bar> = []
     for match in matches {
       if case .unlessFact(let fact) = rules.purposes[match.template] {
-        barred[fact, default: []].append(clauseRange(match.tokens))
+        for clause in clauses(of: match) { barred.insert(Bar(rule: fact, clause: clause)) }
       }
     }
     for match in matches {
       guard case .fact(let number) = rules.purposes[match.template] else { continue }
-      let mine = clauseRange(match.tokens)
-      guard !(barred[number] ?? []).contains(where: { $0.overlaps(mine) }) else { continue }
+      if clauses(of: match).contains(where: { barred.contains(Bar(rule: number, clause: $0)) }) {
+        continue
+      }
       let fact = rules.facts[Int(number)]
       let capture = match.captures.first { $0.slot == fact.name }
       guard
-        let value = fact.value ?? capture.map({ $0.value ?? utterance.typed($0.tokens).lowercased() })
+        let value = fact.value
+          ?? capture.map({ $0.value ?? utterance.typed($0.tokens).lowercased() })
       else { continue }
       learnt.append(.init(name: fact.name, value: value, tokens: match.tokens))
     }
@@ -89,7 +117,7 @@ private struct Judge {
   private mutating func weigh(
     _ match: TemplateMatch, _ intent: Intent, number: Int, line: Int, turned: Bool
   ) {
-    var here = match.tokens.isEmpty ? Facets() : facets[match.tokens.lowerBound]
+    var here = facets[match.tokens.lowerBound]
     // A gap that took a "not" turns the sense of the template round.
     if match.passedNegators > 0, here.stance == .held { here.stance = .negated }
     if turned { here.holder = here.holder == .nobody ? .nobody : .other }
@@ -101,7 +129,10 @@ private struct Judge {
     }
     for (fact, accepted) in intent.conditions.sorted(by: { $0.key < $1.key }) {
       guard let values = known[fact], !values.isDisjoint(with: accepted) else {
-        putAside.append(.init(heard: found, reason: "\(fact) is not known to be \(accepted.joined(separator: " or "))"))
+        putAside.append(
+          .init(
+            heard: found, reason: "\(fact) is not known to be \(accepted.joined(separator: " or "))"
+          ))
         return
       }
     }
@@ -160,15 +191,13 @@ private struct Judge {
   }
 
   private func isExcluded(_ match: TemplateMatch, intent: Int) -> Bool {
-    guard rules.hasUnless[intent], let ranges = excluded[intent] else { return false }
-    let mine = clauseRange(match.tokens)
-    return ranges.contains { $0.overlaps(mine) || $0.lowerBound == mine.lowerBound }
+    guard rules.hasUnless[intent], !excluded.isEmpty else { return false }
+    return clauses(of: match).contains { excluded.contains(Bar(rule: Int32(intent), clause: $0)) }
   }
 
-  private func clauseRange(_ tokens: Range<Int>) -> Range<Int> {
-    let touched = clauses.filter { $0.tokens.overlaps(tokens) }
-    guard let first = touched.first, let last = touched.last else { return tokens }
-    return first.tokens.lowerBound..<last.tokens.upperBound
+  /// Numbers of the clauses that a match touches.
+  private func clauses(of match: TemplateMatch) -> ClosedRange<Int32> {
+    clauseNumbers[match.tokens.lowerBound]...clauseNumbers[match.tokens.upperBound - 1]
   }
 
   private func objection(of guards: Intent.Guards, to facets: Facets) -> String? {
@@ -220,7 +249,8 @@ private struct Judge {
     let name = known >= 3 && known * 2 >= utterance.tokens.count ? "off-topic" : "unclear"
     return Heard(
       intent: IntentName(name), tier: .fallback, evidence: .nothing, template: "",
-      place: Place(file: ""), tokens: 0..<0, matched: "", facets: Facets(), captures: [:], facts: [:],
+      place: Place(file: ""), tokens: 0..<0, matched: "", facets: Facets(), captures: [:],
+      facts: [:],
       points: 0, isTurned: false)
   }
 }

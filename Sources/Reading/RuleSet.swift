@@ -41,7 +41,8 @@ public struct FactRule: Sendable {
   public var place: Place
 
   public init(
-    name: String, value: String? = nil, sentences: [Intent.Line], unless: [Intent.Line] = [], place: Place
+    name: String, value: String? = nil, sentences: [Intent.Line], unless: [Intent.Line] = [],
+    place: Place
   ) {
     self.name = name
     self.value = value

@@ -11,7 +11,9 @@ struct Cursor {
   var place: Place { file.place(node) }
 
   /// Every key of a mapping with its value, in the order of the file.
-  func entries(_ findings: inout [Finding], of what: String) -> [(key: String, place: Place, value: Cursor)] {
+  func entries(_ findings: inout [Finding], of what: String) -> [(
+    key: String, place: Place, value: Cursor
+  )] {
     guard let mapping = node.mapping else {
       if !isNull { findings.append(wrongType(what, wanted: "a mapping (key: value)")) }
       return []

@@ -13,7 +13,8 @@ struct IntentSection {
   /// Keys of hassil's files that say nothing about what a coach hears.
   static let foreign = [
     "slots", "requires_context", "excludes_context", "context", "metadata", "response", "domain",
-    "description", "expansion_rules", "lists", "required_keywords", "name_domains", "inferred_domain",
+    "description", "expansion_rules", "lists", "required_keywords", "name_domains",
+    "inferred_domain",
     "settings", "slot_combinations",
   ]
 
@@ -76,7 +77,9 @@ struct IntentSection {
     if let stance { intent.guards.stance = Stance(rawValue: stance) }
     intent.guards.time = time
     loaded.rules.intents.append(intent)
-    if !replies.variants.isEmpty || !replies.guidance.isEmpty { loaded.coach.replies[name] = replies }
+    if !replies.variants.isEmpty || !replies.guidance.isEmpty {
+      loaded.coach.replies[name] = replies
+    }
   }
 
   /// hassil's form: a list of blocks, each with sentences of its own.
@@ -110,11 +113,14 @@ struct IntentSection {
     return nil
   }
 
-  private static func lines(_ value: Cursor, _ key: String, _ loaded: inout LoadedRules) -> [Intent.Line] {
+  private static func lines(_ value: Cursor, _ key: String, _ loaded: inout LoadedRules) -> [Intent
+    .Line]
+  {
     value.lines(&loaded.findings, of: key).map { Intent.Line($0.text, at: $0.place) }
   }
 
-  static func facts(_ value: Cursor, _ key: String, _ loaded: inout LoadedRules) -> [String: String] {
+  static func facts(_ value: Cursor, _ key: String, _ loaded: inout LoadedRules) -> [String: String]
+  {
     var facts: [String: String] = [:]
     for (name, _, inner) in value.entries(&loaded.findings, of: key) {
       facts[name] = inner.string(&loaded.findings, of: name)
@@ -144,7 +150,8 @@ struct IntentSection {
         case "let-go": family.letGo = target
         default:
           loaded.findings.append(
-            inner.unknownKey(key, at: keyPlace, in: "a family", known: ["other", "asked", "let-go", "side"]))
+            inner.unknownKey(
+              key, at: keyPlace, in: "a family", known: ["other", "asked", "let-go", "side"]))
         }
       }
       loaded.rules.families.append(family)
@@ -164,7 +171,8 @@ struct IntentSection {
           case "unless": rule.unless = lines(inner, key, &loaded)
           default:
             loaded.findings.append(
-              inner.unknownKey(key, at: keyPlace, in: "a fact", known: ["value", "sentences", "unless"]))
+              inner.unknownKey(
+                key, at: keyPlace, in: "a fact", known: ["value", "sentences", "unless"]))
           }
         }
         loaded.rules.facts.append(rule)

@@ -36,7 +36,8 @@ enum KnowledgeSection {
     }
   }
 
-  private static func point(_ cursor: Cursor, _ loaded: inout LoadedRules) -> KnowledgeEntry.Point? {
+  private static func point(_ cursor: Cursor, _ loaded: inout LoadedRules) -> KnowledgeEntry.Point?
+  {
     var texts: [Side: [Spoken]] = [:]
     var point = KnowledgeEntry.Point(said: Sided(), place: cursor.place)
     for (key, keyPlace, value) in cursor.entries(&loaded.findings, of: "a point") {
@@ -45,7 +46,8 @@ enum KnowledgeSection {
       case "sources": point.sources = value.lines(&loaded.findings, of: key).map(\.text)
       default:
         guard let side = Side(rawValue: key) else {
-          loaded.findings.append(value.unknownKey(key, at: keyPlace, in: "a point", known: pointKeys))
+          loaded.findings.append(
+            value.unknownKey(key, at: keyPlace, in: "a point", known: pointKeys))
           continue
         }
         texts[side] = ReplySection.spoken(value, key, &loaded).map { [$0] }
@@ -62,7 +64,8 @@ enum KnowledgeSection {
     return point
   }
 
-  private static func sided(_ cursor: Cursor, _ what: String, _ loaded: inout LoadedRules) -> Sided {
+  private static func sided(_ cursor: Cursor, _ what: String, _ loaded: inout LoadedRules) -> Sided
+  {
     guard cursor.isMapping else {
       return Sided([.both: cursor.items.compactMap { ReplySection.spoken($0, what, &loaded) }])
     }
@@ -78,7 +81,8 @@ enum KnowledgeSection {
     return Sided(texts)
   }
 
-  private static func source(_ cursor: Cursor, _ loaded: inout LoadedRules) -> KnowledgeEntry.Source {
+  private static func source(_ cursor: Cursor, _ loaded: inout LoadedRules) -> KnowledgeEntry.Source
+  {
     guard cursor.isMapping else {
       return .init(article: cursor.string(&loaded.findings, of: "a source") ?? "", section: "")
     }
@@ -107,7 +111,8 @@ enum KnowledgeSection {
       }
       let missing = ["title", "offer", "opening", "closing"].filter { texts[$0] == nil }
       if !missing.isEmpty || steps.isEmpty || document.isEmpty {
-        let names = missing + (steps.isEmpty ? ["steps"] : []) + (document.isEmpty ? ["document"] : [])
+        let names =
+          missing + (steps.isEmpty ? ["steps"] : []) + (document.isEmpty ? ["document"] : [])
         loaded.findings.append(
           .error(
             "missing-key", "the exercise \(id) lacks \(names.joined(separator: ", "))", at: place,

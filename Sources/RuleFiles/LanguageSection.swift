@@ -32,7 +32,9 @@ enum LanguageSection {
         }
       }
     case "roles":
-      for (speaker, other) in IntentSection.facts(value, key, &loaded).sorted(by: { $0.key < $1.key }) {
+      for (speaker, other) in IntentSection.facts(value, key, &loaded).sorted(by: {
+        $0.key < $1.key
+      }) {
         loaded.rules.language.roles.append((speaker, other))
       }
     case "irregular_verbs": irregular(value, &loaded)
@@ -42,7 +44,9 @@ enum LanguageSection {
     }
   }
 
-  private static func words(_ value: Cursor, _ what: String, _ loaded: inout LoadedRules) -> [String] {
+  private static func words(_ value: Cursor, _ what: String, _ loaded: inout LoadedRules)
+    -> [String]
+  {
     value.lines(&loaded.findings, of: what).flatMap {
       $0.text.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
     }
@@ -92,7 +96,9 @@ enum LanguageSection {
 
   private static func conjunctions(_ value: Cursor, _ loaded: inout LoadedRules) {
     guard value.isMapping else {
-      loaded.rules.language.conjunctions += words(value, "conjunctions", &loaded).map { .init(word: $0) }
+      loaded.rules.language.conjunctions += words(value, "conjunctions", &loaded).map {
+        .init(word: $0)
+      }
       return
     }
     for (word, _, inner) in value.entries(&loaded.findings, of: "conjunctions") {
@@ -127,7 +133,8 @@ enum LanguageSection {
         }
       if known.isEmpty {
         loaded.findings.append(
-          values.unknownKey(facet, at: facetPlace, in: "facets", known: ["holder", "stance", "time"]))
+          values.unknownKey(
+            facet, at: facetPlace, in: "facets", known: ["holder", "stance", "time"]))
         continue
       }
       for (name, place, scopes) in values.entries(&loaded.findings, of: facet) {
@@ -145,7 +152,8 @@ enum LanguageSection {
           }
           for line in templates.lines(&loaded.findings, of: name) {
             loaded.rules.language.cues.append(
-              .init(facet: facet, value: name, scope: scope, template: line.text, place: line.place))
+              .init(facet: facet, value: name, scope: scope, template: line.text, place: line.place)
+            )
           }
         }
       }
@@ -166,7 +174,8 @@ enum LanguageSection {
       case "endings": endings = words(inner, key, &loaded)
       default:
         loaded.findings.append(
-          inner.unknownKey(key, at: keyPlace, in: "likeness", known: ["classes", "subjects", "endings"]))
+          inner.unknownKey(
+            key, at: keyPlace, in: "likeness", known: ["classes", "subjects", "endings"]))
       }
     }
     loaded.wordClasses = WordClasses(classes: classes, subjects: subjects, endings: endings)

@@ -68,7 +68,9 @@ public enum LikenessFile {
     mutating func numbers(_ count: Int) -> [UInt32]? {
       guard let part = take(count * 4) else { return nil }
       return part.withUnsafeBytes { raw in
-        (0..<count).map { UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)) }
+        (0..<count).map {
+          UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+        }
       }
     }
 

@@ -31,7 +31,8 @@ public struct LoadedRules: Sendable {
       findings.append(
         .error(
           "duplicate-name", "the \(kind) \(name) is declared twice", at: place,
-          help: "the first one is at \(first); rename one, or merge them", length: name.unicodeScalars.count))
+          help: "the first one is at \(first); rename one, or merge them",
+          length: name.unicodeScalars.count))
       return false
     }
     declared[key] = place

@@ -18,7 +18,8 @@ enum ReplySection {
         case "stages": stages(inner, into: &replies, &loaded)
         default:
           loaded.findings.append(
-            inner.unknownKey(key, at: keyPlace, in: "replies", known: ["guidance", "say", "stages"]))
+            inner.unknownKey(
+              key, at: keyPlace, in: "replies", known: ["guidance", "say", "stages"]))
         }
       }
       loaded.coach.replies[name] = replies
@@ -29,11 +30,14 @@ enum ReplySection {
     replies.variants += cursor.items.compactMap { variant($0, &loaded) }
   }
 
-  private static func stages(_ cursor: Cursor, into replies: inout Replies, _ loaded: inout LoadedRules) {
+  private static func stages(
+    _ cursor: Cursor, into replies: inout Replies, _ loaded: inout LoadedRules
+  ) {
     for (key, keyPlace, value) in cursor.entries(&loaded.findings, of: "stages") {
       guard let stage = SafetyStage(rawValue: key) else {
         loaded.findings.append(
-          value.unknownKey(key, at: keyPlace, in: "stages", known: SafetyStage.allCases.map(\.rawValue)))
+          value.unknownKey(
+            key, at: keyPlace, in: "stages", known: SafetyStage.allCases.map(\.rawValue)))
         continue
       }
       replies.stages[stage] = value.items.compactMap { variant($0, &loaded) }
@@ -55,12 +59,15 @@ enum ReplySection {
       case "no": variant.no = spoken(value, key, &loaded)
       case "when": variant.conditions = IntentSection.conditions(value, &loaded)
       default:
-        loaded.findings.append(value.unknownKey(key, at: keyPlace, in: "a reply", known: variantKeys))
+        loaded.findings.append(
+          value.unknownKey(key, at: keyPlace, in: "a reply", known: variantKeys))
       }
     }
     guard let text else {
       loaded.findings.append(
-        .error("missing-key", "a reply without text:", at: cursor.place, help: "add text: with what is said"))
+        .error(
+          "missing-key", "a reply without text:", at: cursor.place,
+          help: "add text: with what is said"))
       return nil
     }
     variant.text = text
@@ -75,7 +82,9 @@ enum ReplySection {
 
   static func spoken(_ cursor: Cursor, _ what: String, _ loaded: inout LoadedRules) -> Spoken? {
     cursor.string(&loaded.findings, of: what).map { text in
-      Spoken(text.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " "), at: cursor.place)
+      Spoken(
+        text.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " "),
+        at: cursor.place)
     }
   }
 

@@ -28,11 +28,14 @@ public struct RuleFolder {
   }
 
   static let topLevel = [
-    "language", "intents", "families", "facts", "lists", "expansion_rules", "replies", "patterns", "contacts",
+    "language", "intents", "families", "facts", "lists", "expansion_rules", "replies", "patterns",
+    "contacts",
     "knowledge", "exercises", "heard",
   ]
   /// Top-level keys of hassil's files that mean nothing here.
-  static let foreign = ["responses", "skip_words", "settings", "metadata", "filter_with_regex", "intent"]
+  static let foreign = [
+    "responses", "skip_words", "settings", "metadata", "filter_with_regex", "intent",
+  ]
 
   public let path: String
   /// Where to look for the language file if the folder has none of its own.
@@ -53,7 +56,9 @@ public struct RuleFolder {
     for file in files { read(file, shown: shown(file), &loaded, &digest) }
     loaded.files = files.map(shown)
     addWordList(from: path, &loaded, &digest)
-    if !hasLanguage(loaded), let languageFallback { addLanguage(from: languageFallback, &loaded, &digest) }
+    if !hasLanguage(loaded), let languageFallback {
+      addLanguage(from: languageFallback, &loaded, &digest)
+    }
     loaded.digest = digest.value
     addModel(&loaded)
     return loaded
@@ -67,7 +72,8 @@ public struct RuleFolder {
     }
     guard isFolder.boolValue else { return [folder] }
     guard FileManager.default.isReadableFile(atPath: folder),
-      let walk = FileManager.default.enumerator(atPath: folder)
+      let walk = FileManager.default.enumerator(
+        atPath: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
     else { throw .unreadable(folder, "permission denied") }
     var found: [String] = []
     for case let name as String in walk {
@@ -90,7 +96,8 @@ public struct RuleFolder {
     let place = Place(file: shown)
     guard let bytes = FileManager.default.contents(atPath: file) else {
       loaded.findings.append(
-        .error("unreadable-file", "the file cannot be read", at: place, help: "check its permissions"))
+        .error(
+          "unreadable-file", "the file cannot be read", at: place, help: "check its permissions"))
       return
     }
     digest.add(shown.utf8)
@@ -106,7 +113,9 @@ public struct RuleFolder {
     let unified = clean.contains("\r") ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
     let yaml = YAMLFile(path: shown, text: unified, findings: &loaded.findings)
     guard let root = yaml.root else { return }
-    for (key, keyPlace, value) in Cursor(file: yaml, node: root).entries(&loaded.findings, of: "a rule file") {
+    for (key, keyPlace, value) in Cursor(file: yaml, node: root).entries(
+      &loaded.findings, of: "a rule file")
+    {
       section(key, keyPlace, value, &loaded)
     }
   }
@@ -135,7 +144,8 @@ public struct RuleFolder {
           help: "it is accepted and not used", length: key.unicodeScalars.count))
     default:
       loaded.findings.append(
-        value.unknownKey(key, at: place, in: "a rule file", known: Self.topLevel + LanguageSection.keys))
+        value.unknownKey(
+          key, at: place, in: "a rule file", known: Self.topLevel + LanguageSection.keys))
     }
   }
 
@@ -149,7 +159,9 @@ public struct RuleFolder {
 
   // MARK: - Words and language
 
-  private func hasLanguage(_ loaded: LoadedRules) -> Bool { !loaded.rules.language.spellings.isEmpty }
+  private func hasLanguage(_ loaded: LoadedRules) -> Bool {
+    !loaded.rules.language.spellings.isEmpty
+  }
 
   private func addLanguage(
     from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
@@ -166,7 +178,9 @@ public struct RuleFolder {
   private func addWordList(
     from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
   ) {
-    guard let words = FileManager.default.contents(atPath: "\(folder)/language/words.txt") else { return }
+    guard let words = FileManager.default.contents(atPath: "\(folder)/language/words.txt") else {
+      return
+    }
     loaded.rules.words = WordList(sortedLines: Array(words))
     digest.add([UInt8](String(words.count).utf8))
   }
@@ -187,8 +201,13 @@ public struct RuleFolder {
     var line = 1
     for part in bytes.split(separator: 10, omittingEmptySubsequences: false) {
       if String(validatingUTF8OrNil: part) == nil {
-        let column = part.indices.first { String(validatingUTF8OrNil: part[part.startIndex...$0].prefix(1024)) == nil && part[$0] >= 128 }
-        return Place(file: file, line: line, column: column.map { part.distance(from: part.startIndex, to: $0) + 1 } ?? 1)
+        let column = part.indices.first {
+          String(validatingUTF8OrNil: part[part.startIndex...$0].prefix(1024)) == nil
+            && part[$0] >= 128
+        }
+        return Place(
+          file: file, line: line,
+          column: column.map { part.distance(from: part.startIndex, to: $0) + 1 } ?? 1)
       }
       line += 1
     }

@@ -46,7 +46,9 @@ enum TemplateSections {
     return ListDefinition(name: name, content: content, place: place, forms: forms)
   }
 
-  private static func values(_ cursor: Cursor, _ loaded: inout LoadedRules) -> [ListDefinition.Value] {
+  private static func values(_ cursor: Cursor, _ loaded: inout LoadedRules) -> [ListDefinition
+    .Value]
+  {
     if !cursor.isMapping, cursor.node.sequence == nil {
       return cursor.lines(&loaded.findings, of: "values").map {
         ListDefinition.Value(template: $0.text, place: $0.place)
@@ -66,12 +68,14 @@ enum TemplateSections {
         case "out": output = value.string(&loaded.findings, of: key)
         case "context", "metadata", "requires_context": break
         default:
-          loaded.findings.append(value.unknownKey(key, at: keyPlace, in: "a value", known: valueKeys))
+          loaded.findings.append(
+            value.unknownKey(key, at: keyPlace, in: "a value", known: valueKeys))
         }
       }
       guard let input else {
         loaded.findings.append(
-          .error("missing-key", "a value without in:", at: item.place, help: "add in: with its words"))
+          .error(
+            "missing-key", "a value without in:", at: item.place, help: "add in: with its words"))
         return nil
       }
       return ListDefinition.Value(template: input.text, output: output, place: input.place)
@@ -112,7 +116,8 @@ enum TemplateSections {
           at: cursor.place, help: "write for example {from: 0, to: 100, step: 5}"))
       return nil
     }
-    return ListDefinition.NumberRange(from: from, to: to, step: step, multiplier: multiplier, halves: halves)
+    return ListDefinition.NumberRange(
+      from: from, to: to, step: step, multiplier: multiplier, halves: halves)
   }
 
   static func rules(_ section: Cursor, into loaded: inout LoadedRules) {

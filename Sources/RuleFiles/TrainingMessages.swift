@@ -13,7 +13,9 @@ public enum TrainingMessages {
     let examples = loaded.rules.intents.flatMap { intent in
       intent.examples.map { LikenessLearner.Message($0.text, labels: [intent.name.family]) }
     }
-    return (heard + examples).sorted { ($0.text, $0.labels.first ?? "") < ($1.text, $1.labels.first ?? "") }
+    return (heard + examples).sorted {
+      ($0.text, $0.labels.first ?? "") < ($1.text, $1.labels.first ?? "")
+    }
   }
 
   /// Changes whenever any message or label does.

@@ -28,7 +28,8 @@ struct YAMLFile {
       findings.append(Self.finding(error, path: path, lines: lines))
       root = nil
     } catch {
-      findings.append(.error("yaml-syntax", "the file is not YAML: \(error)", at: Place(file: path)))
+      findings.append(
+        .error("yaml-syntax", "the file is not YAML: \(error)", at: Place(file: path)))
       root = nil
     }
   }
@@ -63,12 +64,15 @@ struct YAMLFile {
           help: "split it"))
       return false
     }
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if let tab = line.firstIndex(of: "\t"), line[..<tab].allSatisfy({ $0 == " " }) {
         findings.append(
           .error(
             "yaml-tab", "a tab at the beginning of a line",
-            at: Place(file: path, line: number + 1, column: line.distance(from: line.startIndex, to: tab) + 1),
+            at: Place(
+              file: path, line: number + 1,
+              column: line.distance(from: line.startIndex, to: tab) + 1),
             help: "indent with spaces"))
         return false
       }
@@ -100,7 +104,8 @@ struct YAMLFile {
       let mark = context.mark
       return .error(
         "duplicate-key", "the key \"\(name)\" stands twice in one mapping",
-        at: Self.second(name, lines, path) ?? Place(file: path, line: mark.line, column: mark.column),
+        at: Self.second(name, lines, path)
+          ?? Place(file: path, line: mark.line, column: mark.column),
         help: "keep one, or merge the two")
     default:
       return .error("yaml-syntax", "the file is not YAML: \(error)", at: Place(file: path))

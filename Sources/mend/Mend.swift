@@ -7,10 +7,13 @@ import ArgumentParser
 struct Mend: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mend",
-    abstract: "A private coach for broken trust. A program, not a therapist; nothing leaves your machine.",
+    abstract:
+      "A private coach for broken trust. A program, not a therapist; nothing leaves your machine.",
     version: Version.text,
     subcommands: [
-      ChatCommand.self, MatchCommand.self, ReplayCommand.self, SessionsCommand.self, LearnCommand.self,
+      ChatCommand.self, MatchCommand.self, ReplayCommand.self, SessionsCommand.self,
+      LearnCommand.self, CheckCommand.self,
+      ExplainCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 }

@@ -15,7 +15,8 @@ import Testing
     let loaded = try? RuleFolder(path: "/" + folder.joined(separator: "/")).load()
     var findings = loaded?.findings ?? []
     return Policy(
-      coach: loaded?.coach ?? Coach(), rules: CompiledRules(loaded?.rules ?? RuleSet(), findings: &findings))
+      coach: loaded?.coach ?? Coach(),
+      rules: CompiledRules(loaded?.rules ?? RuleSet(), findings: &findings))
   }()
 
   private func talk(_ lines: [String], seed: UInt64 = 1) -> (replies: [Reply], state: State) {
@@ -26,7 +27,9 @@ import Testing
   }
 
   @Test func dangerIsAnsweredBeforeAnythingElse() {
-    let (replies, state) = talk(["i lied to my wife and i dont want to be alive anymore, how do i apologise"])
+    let (replies, state) = talk([
+      "i lied to my wife and i dont want to be alive anymore, how do i apologise"
+    ])
     #expect(replies[0].isDanger)
     #expect(replies[0].intents[0].hasPrefix("crisis-"))
     #expect(replies[0].text.contains("112") || replies[0].text.contains("911"))
@@ -41,13 +44,18 @@ import Testing
 
   @Test func dangerIsComeBackToOnce() {
     let (replies, _) = talk(
-      ["i want to kill myself", "i am safe, my sister is here", "thanks", "he lied about the money", "he always does", "what now",
-       "and then?", "ok"])
+      [
+        "i want to kill myself", "i am safe, my sister is here", "thanks",
+        "he lied about the money", "he always does", "what now",
+        "and then?", "ok",
+      ])
     #expect(replies.dropFirst(2).filter(\.isDanger).count == 1)
   }
 
   @Test func aCrisisStopsAnExercise() {
-    let (replies, state) = talk(["/exercise apology-plan", "i read her letters", "i am going to kill myself tonight"])
+    let (replies, state) = talk([
+      "/exercise apology-plan", "i read her letters", "i am going to kill myself tonight",
+    ])
     #expect(!replies[0].isDanger)
     #expect(replies[2].isDanger)
     #expect(state.exercise == nil)
@@ -76,8 +84,9 @@ import Testing
 
   @Test func nobodyIsGivenAPronounThatIsNotKnown() {
     let wording = Wording(memory: Memory())
-    #expect(wording.filled("{Other} may need time; ask {them} about {their} day.")
-      == "The other person may need time; ask them about their day.")
+    #expect(
+      wording.filled("{Other} may need time; ask {them} about {their} day.")
+        == "The other person may need time; ask them about their day.")
   }
 
   @Test func aCorrectionTurnsTheSide() {

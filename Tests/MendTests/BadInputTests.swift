@@ -28,12 +28,18 @@ import Testing
 
   @Test(arguments: [
     ("language: en\nintents:\n\ta:\n", "3:1: error: a tab"),
-    ("language: en\nintnets: {}\n", "2:1: error: \"intnets\" is no key of a rule file; did you mean intents?"),
+    (
+      "language: en\nintnets: {}\n",
+      "2:1: error: \"intnets\" is no key of a rule file; did you mean intents?"
+    ),
     (
       "intents:\n  a:\n    sentences: |\n      i (lied\n      he lied\n",
       "4:9: error: the ( is never closed; add )"
     ),
-    ("intents:\n  a:\n    sentences: |\n      hi {nobdy}\nlists: {nobody: [no one]}\n", "did you mean {nobody}?"),
+    (
+      "intents:\n  a:\n    sentences: |\n      hi {nobdy}\nlists: {nobody: [no one]}\n",
+      "did you mean {nobody}?"
+    ),
     ("intents:\n  a: [\n", "error: the file is not YAML"),
     ("intents:\n  a:\n    sentences: [hi]\n  a:\n    sentences: [ho]\n", "stands twice"),
   ])

@@ -21,7 +21,9 @@ import Testing
     for object in objects {
       let intents = try #require(object["intents"] as? [[String: Any]])
       #expect(!intents.isEmpty)
-      for key in ["intent", "template", "at", "matched", "holder"] { #expect(intents[0][key] is String) }
+      for key in ["intent", "template", "at", "matched", "holder"] {
+        #expect(intents[0][key] is String)
+      }
       #expect(intents[0]["captures"] is [String: Any])
       #expect(object["fallback"] is Bool)
       #expect(object["guidance"] is [Any])
@@ -42,9 +44,11 @@ import Testing
     let result = try MendProcess.run(
       ["match", "--rules", MendProcess.rules, "--stats"], lines: ["hello", "he lied to me"])
     let last = try #require(result.error.split(separator: "\n").last)
-    let numbers = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+    let numbers = try #require(
+      try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
     for key in [
-      "rules", "templates", "load_ms", "utterances", "match_median_us", "match_p99_us", "peak_rss_kb",
+      "rules", "templates", "load_ms", "utterances", "match_median_us", "match_p99_us",
+      "peak_rss_kb",
     ] { #expect(numbers[key] is NSNumber) }
     #expect(numbers["utterances"] as? Int == 2)
   }

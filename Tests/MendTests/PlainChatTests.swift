@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct PlainChatTests {
   private static let talk = [
-    "hi", "i read my daughters messages and she found out", "what do i do first", "why", "ok thanks", "bye",
+    "hi", "i read my daughters messages and she found out", "what do i do first", "why",
+    "ok thanks", "bye",
   ]
 
   private func chat(_ lines: [String], _ extra: [String] = []) throws -> MendProcess.Result {
@@ -29,7 +30,8 @@ import Testing
   @Test func eachTurnIsAnObjectWithItsFacts() throws {
     let result = try chat(Self.talk, ["--format", "jsonl"])
     for (number, line) in result.lines.enumerated() {
-      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect(object["turn"] as? Int == number + 1)
       #expect(object["user"] as? String == Self.talk[number])
       #expect(object["intents"] is [String])
@@ -40,7 +42,9 @@ import Testing
   }
 
   @Test func noSentenceComesTwice() throws {
-    let lines = (0..<30).map { ["i lied to my friend about the money", "go on", "what now"][$0 % 3] }
+    let lines = (0..<30).map {
+      ["i lied to my friend about the money", "go on", "what now"][$0 % 3]
+    }
     let result = try chat(lines)
     var seen: Set<String> = []
     for reply in result.lines {
@@ -54,7 +58,8 @@ import Testing
 
   @Test func controlCharactersNeverComeBack() throws {
     let result = try chat(["\u{1B}[31mi lied\u{07} to her\u{9B}31m about us"])
-    #expect(!result.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0.value == 0x9B })
+    #expect(
+      !result.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0.value == 0x9B })
   }
 
   @Test func aSavedTalkReplaysWithoutADifference() throws {
@@ -68,14 +73,18 @@ import Testing
     let replay = try MendProcess.run(["replay", "--rules", MendProcess.rules, saved])
     #expect(replay.status == 0, "\(replay.output)")
     #expect(replay.output.contains("no difference"))
-    let mode = try FileManager.default.attributesOfItem(atPath: "\(saved)/\(files[0])")[.posixPermissions]
+    let mode = try FileManager.default.attributesOfItem(atPath: "\(saved)/\(files[0])")[
+      .posixPermissions]
     #expect(mode as? Int == 0o600)
   }
 
   @Test func aPrivateTalkWritesNothing() throws {
     let folder = try TemporaryFolder()
     let talk = try MendProcess.run(
-      ["chat", "--rules", MendProcess.rules, "--private", "--transcripts", "\(folder.path)/sessions"],
+      [
+        "chat", "--rules", MendProcess.rules, "--private", "--transcripts",
+        "\(folder.path)/sessions",
+      ],
       lines: Self.talk, in: folder.path, environment: ["HOME": folder.path])
     #expect(talk.status == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)

@@ -10,12 +10,14 @@ import Testing
 
   init() throws { home = try TemporaryFolder() }
 
-  private func open(_ extra: [String] = [], columns: Int = 80, environment: [String: String] = [:]) throws
+  private func open(_ extra: [String] = [], columns: Int = 80, environment: [String: String] = [:])
+    throws
     -> PseudoTerminal
   {
     let terminal = try PseudoTerminal(
       running: MendProcess.path,
-      ["chat", "--rules", MendProcess.rules, "--transcripts", "\(home.path)/talks", "--seed", "4"] + extra,
+      ["chat", "--rules", MendProcess.rules, "--transcripts", "\(home.path)/talks", "--seed", "4"]
+        + extra,
       environment: ["HOME": home.path, "NO_COLOR": "1"].merging(environment) { $1 }, in: home.path,
       columns: columns)
     try terminal.expect("> ")

@@ -24,7 +24,9 @@ import Testing
     for intent in loaded.rules.intents {
       for example in intent.examples {
         let heard = reader.read(example.text).best.intent
-        #expect(heard == intent.name || heard.family == intent.name.family, "\(example.place): \(example.text) gives \(heard)")
+        #expect(
+          heard == intent.name || heard.family == intent.name.family,
+          "\(example.place): \(example.text) gives \(heard)")
       }
       for counterexample in intent.counterexamples {
         let names = reader.read(counterexample.text).intents.filter {

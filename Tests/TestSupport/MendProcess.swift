@@ -29,7 +29,8 @@ package struct MendProcess {
 
   /// Runs the program to its end.
   package static func run(
-    _ arguments: [String], input: Data = Data(), in folder: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: Data = Data(), in folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -48,12 +49,14 @@ package struct MendProcess {
     let output = stdout.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Result(
-      output: String(decoding: output, as: UTF8.self), error: String(decoding: errors.data, as: UTF8.self),
+      output: String(decoding: output, as: UTF8.self),
+      error: String(decoding: errors.data, as: UTF8.self),
       status: process.terminationStatus)
   }
 
   package static func run(
-    _ arguments: [String], lines: [String], in folder: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], lines: [String], in folder: String? = nil,
+    environment: [String: String] = [:]
   ) throws -> Result {
     let text = lines.map { $0 + "\n" }.joined()
     return try run(arguments, input: Data(text.utf8), in: folder, environment: environment)

@@ -18,7 +18,7 @@ public struct Silences: Sendable {
   /// - Parameter lines: the lines of one file.
   public init(file: String, lines: [Substring]) {
     silences = lines.enumerated().compactMap { number, line in
-      guard let start = Self.start(in: line) else { return nil }
+      guard line.utf8.contains(UInt8(ascii: "#")), let start = Self.start(in: line) else { return nil }
       let column = line[..<start].unicodeScalars.count + 1
       let words = line[start...].dropFirst(Self.mark.count).split(separator: " ")
       let reason = words.dropFirst().first == "because" ? words.dropFirst(2) : []

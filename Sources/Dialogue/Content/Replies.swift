@@ -85,7 +85,8 @@ public struct Contact: Sendable {
   public var place: Place
 
   public init(
-    region: String, name: String, emergency: String? = nil, lines: [String: String] = [:], place: Place
+    region: String, name: String, emergency: String? = nil, lines: [String: String] = [:],
+    place: Place
   ) {
     self.region = region
     self.name = name

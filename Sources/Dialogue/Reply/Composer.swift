@@ -28,7 +28,8 @@ struct Composer {
   mutating func pattern(_ name: String, _ extra: [String: String] = [:]) -> String? {
     guard let texts = coach.patterns[name], !texts.isEmpty else { return nil }
     let wording = Wording(memory: state.memory, extra: extra)
-    guard let chosen = state.freshness.choose(texts, seed: seed, text: { wording.filled($0.text) }) else { return nil }
+    guard let chosen = state.freshness.choose(texts, seed: seed, text: { wording.filled($0.text) })
+    else { return nil }
     note(chosen)
     return wording.filled(chosen.text)
   }
@@ -51,10 +52,14 @@ struct Composer {
   /// A short sentence that shows what was heard, in the person's own words; nil where none would be right.
   mutating func heard(_ reading: Reading, _ heard: Heard) -> String? {
     let reflection = echo.reflect(reading, around: heard.tokens, lexicon: lexicon)
-    if let doing = reflection.doing, state.turn % 2 == 0, let text = frame("hear-doing", ["doing": doing]) {
+    if let doing = reflection.doing, state.turn % 2 == 0,
+      let text = frame("hear-doing", ["doing": doing])
+    {
       return text
     }
-    if let clause = reflection.clause, let text = frame("hear-clause", ["echo": clause]) { return text }
+    if let clause = reflection.clause, let text = frame("hear-clause", ["echo": clause]) {
+      return text
+    }
     if let quote = reflection.quote, reading.utterance.tokens.count > 4,
       let text = frame("hear-quote", ["quote": quote])
     {
@@ -103,7 +108,9 @@ struct Composer {
     // Texts for the very situation come first, but not only they, or the talk would narrow.
     let pool = special.isEmpty || (state.turn % 3 == 2 && !general.isEmpty) ? general : special
     let wording = Wording(memory: state.memory)
-    guard let chosen = state.freshness.choose(pool, seed: seed, text: { wording.filled($0.text.text) }) else {
+    guard
+      let chosen = state.freshness.choose(pool, seed: seed, text: { wording.filled($0.text.text) })
+    else {
       return nil
     }
     note(chosen.text)
@@ -176,7 +183,9 @@ struct Composer {
 
   private mutating func fresh(_ texts: [Spoken], _ wording: Wording) -> String? {
     let unused = texts.filter { state.freshness.isFresh(wording.filled($0.text)) }
-    guard let chosen = state.freshness.choose(unused, seed: seed, text: { $0.text }) else { return nil }
+    guard let chosen = state.freshness.choose(unused, seed: seed, text: { $0.text }) else {
+      return nil
+    }
     note(chosen)
     return wording.filled(chosen.text)
   }
@@ -201,7 +210,10 @@ struct Composer {
     let family = String(intent.prefix { $0 != "." })
     guard let variants = coach.replies(to: family)?.stages[stage] else { return nil }
     let wording = Wording(memory: state.memory, extra: help(family, region))
-    guard let chosen = state.freshness.choose(variants, seed: seed, text: { wording.filled($0.text.text) }) else {
+    guard
+      let chosen = state.freshness.choose(
+        variants, seed: seed, text: { wording.filled($0.text.text) })
+    else {
       return nil
     }
     note(chosen.text)

@@ -20,28 +20,36 @@ public struct Echo: Sendable {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are",
   ]
   private static let unturnable: Set<String> = [
-    "you", "your", "yours", "yourself", "we", "us", "our", "ours", "lol", "ok", "okay", "yeah", "please",
+    "you", "your", "yours", "yourself", "we", "us", "our", "ours", "lol", "ok", "okay", "yeah",
+    "please",
     "coach", "hi", "hello", "hey", "fuck", "fucking", "shit",
   ]
   private static let auxiliaries: Set<String> = [
-    "am", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "can", "could", "will",
+    "am", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "can", "could",
+    "will",
     "would", "should", "might", "must", "may",
   ]
   private static let adverbs: Set<String> = [
-    "not", "never", "just", "still", "always", "even", "only", "also", "really", "already", "then", "now",
+    "not", "never", "just", "still", "always", "even", "only", "also", "really", "already", "then",
+    "now",
     "keep", "kept", "keeps", "finally", "actually", "basically",
   ]
   private static let openers: Set<String> = [
-    "and", "but", "so", "because", "then", "well", "also", "though", "ok", "okay", "yeah", "yes", "no", "since", "when",
+    "and", "but", "so", "because", "then", "well", "also", "though", "ok", "okay", "yeah", "yes",
+    "no", "since", "when",
   ]
   private static let asking: Set<String> = [
-    "what", "how", "why", "when", "where", "who", "which", "is", "are", "am", "do", "does", "did", "can", "could",
-    "should", "would", "will", "was", "were", "ok", "okay", "yes", "yeah", "no", "please", "tell", "help", "give",
+    "what", "how", "why", "when", "where", "who", "which", "is", "are", "am", "do", "does", "did",
+    "can", "could",
+    "should", "would", "will", "was", "were", "ok", "okay", "yes", "yeah", "no", "please", "tell",
+    "help", "give",
     "thanks", "hi", "hello", "hey", "any", "if",
   ]
   private static let dangling: Set<String> = [
-    "a", "an", "the", "to", "of", "and", "or", "but", "so", "with", "for", "at", "in", "on", "my", "his", "her",
-    "their", "that", "if", "when", "because", "as", "is", "was", "not", "than", "from", "about", "like", "who",
+    "a", "an", "the", "to", "of", "and", "or", "but", "so", "with", "for", "at", "in", "on", "my",
+    "his", "her",
+    "their", "that", "if", "when", "because", "as", "is", "was", "not", "than", "from", "about",
+    "like", "who",
     "which", "what", "by", "into", "just", "really",
   ]
 
@@ -58,7 +66,8 @@ public struct Echo: Sendable {
     self.verbs = verbs
     let inflector = inflector
     regular = Dictionary(
-      definition.doubling.map { (inflector.forms(of: $0).past, $0) }, uniquingKeysWith: { first, _ in first })
+      definition.doubling.map { (inflector.forms(of: $0).past, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What one clause says, as it can be said back.
@@ -72,7 +81,8 @@ public struct Echo: Sendable {
   }
 
   /// - Parameter tokens: the words that carried the meaning; the clause around them is given back.
-  public func reflect(_ reading: Reading, around tokens: Range<Int>, lexicon: Lexicon) -> Reflection {
+  public func reflect(_ reading: Reading, around tokens: Range<Int>, lexicon: Lexicon) -> Reflection
+  {
     guard let clause = clause(in: reading, around: tokens) else { return Reflection() }
     let words = clause.map { word(reading.utterance, $0, lexicon) }
     var reflection = Reflection()
@@ -81,9 +91,12 @@ public struct Echo: Sendable {
     {
       reflection.quote = quote(reading.utterance, clause)
     }
-    guard let start = subjectStart(words), words.count - start.index <= Self.longest else { return reflection }
+    guard let start = subjectStart(words), words.count - start.index <= Self.longest else {
+      return reflection
+    }
     let body = Array(words[start.index...])
-    guard body.count >= 4, !body.contains(where: Self.unturnable.contains), !Self.dangling.contains(body[body.count - 1]),
+    guard body.count >= 4, !body.contains(where: Self.unturnable.contains),
+      !Self.dangling.contains(body[body.count - 1]),
       isFinite(body, after: start.length)
     else { return reflection }
     reflection.clause = turned(body)
@@ -99,7 +112,8 @@ public struct Echo: Sendable {
 
   private func word(_ utterance: Utterance, _ index: Int, _ lexicon: Lexicon) -> String {
     let token = utterance.tokens[index]
-    return token.word == Lexicon.unknown ? utterance.typed(index..<(index + 1)) : lexicon.words[token.word]
+    return token.word == Lexicon.unknown
+      ? utterance.typed(index..<(index + 1)) : lexicon.words[token.word]
   }
 
   /// The clause that overlaps the words most.

@@ -21,7 +21,8 @@ public struct Reply: Sendable {
   public var isDanger = false
 
   public init(
-    text: String, intents: [String], guidance: [String] = [], places: [String] = [], answered: String = "",
+    text: String, intents: [String], guidance: [String] = [], places: [String] = [],
+    answered: String = "",
     parked: [String] = [], reading: Reading? = nil
   ) {
     self.text = text

@@ -45,7 +45,9 @@ public struct Wording: Sendable {
     return "your \(word)"
   }
 
-  private func pronoun(_ forms: [String: String]) -> String? { memory["pronoun"].flatMap { forms[$0] } }
+  private func pronoun(_ forms: [String: String]) -> String? {
+    memory["pronoun"].flatMap { forms[$0] }
+  }
 
   private func startsSentence(_ before: String) -> Bool {
     guard let last = before.last(where: { !$0.isWhitespace }) else { return true }

@@ -17,7 +17,9 @@ public struct Freshness: Sendable {
   }
 
   public mutating func note(_ text: String) {
-    for sentence in Self.sentences(of: text) { sentences.insert(stableHash(sentence.lowercased().utf8)) }
+    for sentence in Self.sentences(of: text) {
+      sentences.insert(stableHash(sentence.lowercased().utf8))
+    }
   }
 
   /// Of several texts, one that is fresh, or else the one not used for longest; ties by the seed.

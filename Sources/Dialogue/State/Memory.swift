@@ -8,7 +8,9 @@ public struct Memory: Sendable, Equatable {
   public private(set) var facts: [String: [String]] = [:]
 
   /// Facts that have one value at a time: a new one takes the place of the old.
-  private static let single: Set<String> = ["role", "other", "relation", "pronoun", "since", "stage"]
+  private static let single: Set<String> = [
+    "role", "other", "relation", "pronoun", "since", "stage",
+  ]
 
   public init() {}
 
@@ -46,15 +48,19 @@ public struct Memory: Sendable, Equatable {
     }
   }
 
+  /// The role is taken from what was surely told: a template's word, or the best reading.
   private mutating func learnRole(from reading: Reading) {
-    var told: [String] = []
-    for heard in reading.intents.prefix(3) { if let role = heard.facts["role"] { told.append(role) } }
-    told += reading.facts.filter { $0.name == "role" }.map(\.value)
+    let sure = reading.intents.enumerated().filter { rank, heard in
+      if case .template = heard.evidence { return rank < 3 }
+      return rank == 0
+    }
+    let told =
+      sure.compactMap { $0.element.facts["role"] }
+      + reading.facts.filter { $0.name == "role" }.map(\.value)
     guard let first = told.first else { return }
-    let now = self["role"]
-    if now == nil {
+    if self["role"] == nil {
       set("role", first)
-    } else if told.contains("both") {
+    } else if reading.best.facts["role"] == "both" {
       set("role", "both")
     }
   }

@@ -30,6 +30,8 @@ public struct State: Sendable {
   public var documents: [Document] = []
   /// Exercises already offered, so that none is offered twice.
   public var offered: Set<String> = []
+  /// Entries that a next step was given from.
+  public var stepsGiven: Set<String> = []
   /// Whether earlier sessions may be remembered; nil until answered.
   public var consent: Bool?
 

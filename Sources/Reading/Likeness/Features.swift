@@ -110,15 +110,20 @@ struct Features {
     range.map { text($0) }.joined(separator: " ")
   }
 
-  private func spelledHash(_ index: Int) -> UInt32 { stableHash(spelled[bounds[index]..<bounds[index + 1]]) }
+  private func spelledHash(_ index: Int) -> UInt32 {
+    stableHash(spelled[bounds[index]..<bounds[index + 1]])
+  }
 
   private func stemHash(_ index: Int) -> UInt32 {
     let word = spelledHash(index)
     if let kind = classes.classes[word] { return kind }
     let bytes = spelled[bounds[index]..<bounds[index + 1]]
-    guard let ending = classes.endings.first(where: { ending in
-      bytes.count - ending.count >= classes.shortestStem && bytes.suffix(ending.count).elementsEqual(ending)
-    }) else { return word }
+    guard
+      let ending = classes.endings.first(where: { ending in
+        bytes.count - ending.count >= classes.shortestStem
+          && bytes.suffix(ending.count).elementsEqual(ending)
+      })
+    else { return word }
     return stableHash(bytes.dropLast(ending.count))
   }
 

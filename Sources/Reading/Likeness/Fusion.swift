@@ -14,6 +14,9 @@ struct Fusion {
   /// What is known of the speaker's role, if anything.
   let role: String?
 
+  /// What likeness must reach, and how far it must lead, to raise danger by itself; in thousandths.
+  static let dangerFloor = -100
+  static let dangerLead = 150
   /// Points taken from what belongs to the other side, once the role is known.
   static let otherSide = 250
   /// How many suggestions are added to what templates found.
@@ -21,7 +24,7 @@ struct Fusion {
   /// A suggestion further than this behind the best one is left out, in thousandths.
   static let widestGap = 450
   /// What a template's word is worth beside likeness, by the rank of its tier; in thousandths.
-  static let templateWorth: [Int] = [0, 900, 350, 450, 450, 600, 0]
+  static let templateWorth: [Int] = [600, 900, 200, 200, 200, 300, 0]
   /// Half of the difference between the two best at which the best is an even bet, in thousandths.
   static let evenGap = 150.0
 
@@ -29,19 +32,21 @@ struct Fusion {
   func merge(into ranked: inout [Heard]) -> Double {
     let points = zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)).map {
       label, value in
-      guard let role, role != "both", let side = rules.families[label]?.side, side != role else { return value }
-      return value - Self.otherSide
+      guard let role, role != "both", let side = rules.families[label]?.side, side != role else {
+        return (label, value)
+      }
+      return (label, value - Self.otherSide)
     }
-    var byLabel: [String: Int] = [:]
-    for (label, value) in zip(model.labels, points) { byLabel[label] = value }
+    let byLabel = Dictionary(points, uniquingKeysWith: max)
     for index in ranked.indices where ranked[index].tier != .safety {
       let likeness = max(-1_000, byLabel[ranked[index].intent.family] ?? -600)
       let weight = ranked[index].points % Judgement.tierStep
       ranked[index].points =
-        likeness + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120) * 2
+        likeness + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
     }
+    hearDanger(points, into: &ranked)
     let named = Set(ranked.map(\.intent.family))
-    let suggestions = zip(model.labels, points).filter { !isDanger($0.0) }
+    let suggestions = points.filter { !isDanger($0.0) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     guard let best = suggestions.first, !utterance.tokens.isEmpty else { return 1 }
     for (label, value) in suggestions.prefix(Self.mostSuggestions)
@@ -50,8 +55,22 @@ struct Fusion {
     }
     let second = suggestions.dropFirst().first?.1 ?? -1_000
     let gap = Double(best.1 - second)
-    if ranked.contains(where: { if case .template = $0.evidence { true } else { false } }) { return 1 }
+    if ranked.contains(where: { if case .template = $0.evidence { true } else { false } }) {
+      return 1
+    }
     return min(1, max(0, 0.5 * gap / Self.evenGap + (best.1 > -200 ? 0.25 : 0)))
+  }
+
+  /// A message that is much like messages of danger, and like nothing else as much, is taken as one where
+  /// no template heard it. Likeness can only add to what templates hear of danger; it takes nothing away.
+  private func hearDanger(_ points: [(String, Int)], into ranked: inout [Heard]) {
+    guard !ranked.contains(where: { $0.tier == .safety }) else { return }
+    let danger = points.filter { isDanger($0.0) }.max { ($0.1, $1.0) < ($1.1, $0.0) }
+    let other = points.filter { !isDanger($0.0) }.map(\.1).max() ?? -1_000
+    guard let danger, danger.1 >= Self.dangerFloor, danger.1 - other >= Self.dangerLead else {
+      return
+    }
+    ranked.append(suggestion(danger.0, danger.1))
   }
 
   private func isDanger(_ label: String) -> Bool {
@@ -62,7 +81,8 @@ struct Fusion {
     let intent = rules.intent(named: IntentName(label))
     let evidence = model.evidence(for: label, in: utterance, lexicon: rules.templates.lexicon)
     return Heard(
-      intent: IntentName(label), tier: intent?.tier ?? rules.tier(ofFamily: label), evidence: .likeness(evidence),
+      intent: IntentName(label), tier: intent?.tier ?? rules.tier(ofFamily: label),
+      evidence: .likeness(evidence),
       template: "", place: intent?.place ?? Place(file: ""), tokens: 0..<utterance.tokens.count,
       matched: evidence.map(\.words).joined(separator: ", "), facets: Facets(), captures: [:],
       facts: intent?.captures ?? [:], points: points, isTurned: false)

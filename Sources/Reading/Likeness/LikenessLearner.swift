@@ -48,23 +48,30 @@ public struct LikenessLearner {
     let kept = counts.filter { $0.value >= Self.rarest }.keys.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     let importance = kept.map { feature in
-      UInt8(clamping: Int((log2(Double(messages.count) / Double(counts[feature] ?? 1)) * 12 + 5).rounded()))
+      UInt8(
+        clamping: Int(
+          (log2(Double(messages.count) / Double(counts[feature] ?? 1)) * 12 + 5).rounded()))
     }
     let rows = found.map { features -> Row in
       var sums: [Int32: Float] = [:]
       for feature in features {
-        if let number = numbers[feature] { sums[Int32(number), default: 0] += Float(importance[number]) }
+        if let number = numbers[feature] {
+          sums[Int32(number), default: 0] += Float(importance[number])
+        }
       }
-      let length = max(1, features.reduce(Float(0)) { sum, feature in
-        guard let number = numbers[feature] else { return sum }
-        return sum + Float(importance[number]) * Float(importance[number])
-      }.squareRoot())
+      let length = max(
+        1,
+        features.reduce(Float(0)) { sum, feature in
+          guard let number = numbers[feature] else { return sum }
+          return sum + Float(importance[number]) * Float(importance[number])
+        }.squareRoot())
       let ordered = sums.sorted { $0.key < $1.key }
       return Row(features: ordered.map(\.key), values: ordered.map { $0.value / length })
     }
     let columns = labels.map { label in
       weights(
-        rows, targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
+        rows,
+        targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
         features: kept.count)
     }
     return packed(columns, labels: labels, kept: kept, importance: importance, digest: digest)

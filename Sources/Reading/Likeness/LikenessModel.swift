@@ -88,9 +88,11 @@ public struct LikenessModel: Sendable {
       }
     }
     let norm = max(1, Double(length).squareRoot())
-    return found.map { (words: $0.key, points: Int((Double($0.value) * Self.unit * 1000 / norm).rounded())) }
-      .filter { $0.points > 0 && !$0.words.isEmpty }
-      .sorted { ($1.points, $0.words) < ($0.points, $1.words) }
-      .prefix(most).map { $0 }
+    return found.map {
+      (words: $0.key, points: Int((Double($0.value) * Self.unit * 1000 / norm).rounded()))
+    }
+    .filter { $0.points > 0 && !$0.words.isEmpty }
+    .sorted { ($1.points, $0.words) < ($0.points, $1.words) }
+    .prefix(most).map { $0 }
   }
 }

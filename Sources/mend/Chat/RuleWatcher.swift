@@ -25,7 +25,9 @@ final class RuleWatcher {
     let now = Self.stamp(of: options)
     guard now != stamp else { return nil }
     stamp = now
-    guard let loaded = try? options.loadRules() else { return .broken(["the rules folder cannot be read"]) }
+    guard let loaded = try? options.loadRules() else {
+      return .broken(["the rules folder cannot be read"])
+    }
     if loaded.digest == workshop.digest { return nil }
     do {
       let fresh = try Workshop(options, quietly: true)

@@ -11,7 +11,9 @@ extension TerminalChat {
     switch command {
     case .help:
       for command in SlashCommand.allCases {
-        show("  /\(command.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0)) \(command.about)")
+        show(
+          "  /\(command.rawValue.padding(toLength: 10, withPad: " ", startingAt: 0)) \(command.about)"
+        )
       }
     case .why: why()
     case .source: source(argument)
@@ -20,13 +22,17 @@ extension TerminalChat {
     case .exercises: exercises(argument)
     case .facts: facts(argument)
     case .remember:
-      if recorder.folder == nil { return show("Nothing is saved in a private talk, so there is nothing to look back at.") }
+      if recorder.folder == nil {
+        return show("Nothing is saved in a private talk, so there is nothing to look back at.")
+      }
       remember(!argument.lowercased().hasPrefix("n"))
     case .private:
       let path = recorder.path
       recorder.stop()
       editor.stopKeepingHistory()
-      show("From now on nothing is saved.\(path.map { " What was said so far is in \(shortened($0)); delete that file to be rid of it." } ?? "")")
+      show(
+        "From now on nothing is saved.\(path.map { " What was said so far is in \(shortened($0)); delete that file to be rid of it." } ?? "")"
+      )
     case .forget: forget()
     case .save: save(argument)
     case .quit: break
@@ -44,23 +50,31 @@ extension TerminalChat {
       var line = "- \(heard.intent) (\(heard.tier.rawValue), \(heard.points) points): "
       switch heard.evidence {
       case .template:
-        line += "the rule at \(heard.place) heard \"\(heard.matched)\" by the template: \(heard.template)"
+        line +=
+          "the rule at \(heard.place) heard \"\(heard.matched)\" by the template: \(heard.template)"
         if heard.facets.holder != .speaker { line += "; it is \(heard.facets.holder.rawValue)'s" }
         if heard.facets.stance != .held { line += "; \(heard.facets.stance.rawValue)" }
       case .likeness(let words):
-        line += "like messages that mean this, by the words \(words.map { "\"\($0.words)\" (\($0.points))" }.joined(separator: ", "))"
+        line +=
+          "like messages that mean this, by the words \(words.map { "\"\($0.words)\" (\($0.points))" }.joined(separator: ", "))"
       case .nothing: line += "nothing was recognised"
       }
       show(line)
     }
     for aside in reading.putAside.prefix(3) {
-      show("- put aside: \(aside.heard.intent) at \(aside.heard.place), because \(aside.reason)", as: .dim)
+      show(
+        "- put aside: \(aside.heard.intent) at \(aside.heard.place), because \(aside.reason)",
+        as: .dim)
     }
     for rewriting in reading.utterance.ledger.prefix(6) {
       show("- read as \"\(rewriting.to)\" (\(rewriting.kind.rawValue))", as: .dim)
     }
-    if !reply.places.isEmpty { show("Said from: \(reply.places.joined(separator: ", "))", as: .dim) }
-    if !reply.parked.isEmpty { show("Waiting for later: \(reply.parked.joined(separator: ", "))", as: .dim) }
+    if !reply.places.isEmpty {
+      show("Said from: \(reply.places.joined(separator: ", "))", as: .dim)
+    }
+    if !reply.parked.isEmpty {
+      show("Waiting for later: \(reply.parked.joined(separator: ", "))", as: .dim)
+    }
   }
 
   private func source(_ name: String) {
@@ -117,7 +131,9 @@ extension TerminalChat {
   }
 
   private func facts(_ argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+    let parts = argument.split(separator: "=", maxSplits: 1).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     if parts.count == 2 {
       talk.update { $0.memory.set(parts[0], parts[1]) }
       return show("Noted: \(parts[0]) is \(parts[1]).")
@@ -127,7 +143,9 @@ extension TerminalChat {
     for (name, values) in facts.sorted(by: { $0.key < $1.key }) {
       show("- \(name): \(values.joined(separator: ", "))")
     }
-    for promise in talk.state.promises { show("- you meant to: \(promise.text) (\(promise.outcome.rawValue))") }
+    for promise in talk.state.promises {
+      show("- you meant to: \(promise.text) (\(promise.outcome.rawValue))")
+    }
   }
 
   // MARK: - Keeping and forgetting
@@ -136,14 +154,18 @@ extension TerminalChat {
     do throws(TranscriptFault) {
       try recorder.forget()
       try? editor.forgetSession()
-      show("This talk is deleted, and nothing more is saved. What stands on the screen is yours to clear.")
+      show(
+        "This talk is deleted, and nothing more is saved. What stands on the screen is yours to clear."
+      )
     } catch {
       show("It could not be deleted: \(error)", as: .error)
     }
   }
 
   private func save(_ name: String) {
-    if name.isEmpty { return show("Write /save NAME to name this talk, or /save FILE.yaml to write it to a file.") }
+    if name.isEmpty {
+      return show("Write /save NAME to name this talk, or /save FILE.yaml to write it to a file.")
+    }
     do throws(TranscriptFault) {
       if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".md") {
         try write(to: name)
@@ -154,7 +176,9 @@ extension TerminalChat {
         try recorder.name(name)
         show("This talk is called \"\(name)\" from now on; mend sessions finds it by that name.")
         for document in talk.state.documents.suffix(3) {
-          show("- its result \"\(document.title)\": mend sessions export \(name) writes it out", as: .dim)
+          show(
+            "- its result \"\(document.title)\": mend sessions export \(name) writes it out",
+            as: .dim)
         }
       }
     } catch {
@@ -164,7 +188,8 @@ extension TerminalChat {
 
   private func write(to path: String) throws(TranscriptFault) {
     if path.hasSuffix(".md"), !talk.state.documents.isEmpty {
-      try PrivateFile.write(talk.state.documents.map(\.markdown).joined(separator: "\n\n"), to: path)
+      try PrivateFile.write(
+        talk.state.documents.map(\.markdown).joined(separator: "\n\n"), to: path)
     } else {
       try recorder.save(to: path)
     }

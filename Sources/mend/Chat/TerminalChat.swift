@@ -17,7 +17,8 @@ final class TerminalChat {
   private var hasComplained = false
 
   init(
-    talk: Talk, recorder: Recorder, workshop: Workshop, style: Style, history: String?, isWatching: Bool
+    talk: Talk, recorder: Recorder, workshop: Workshop, style: Style, history: String?,
+    isWatching: Bool
   ) {
     self.talk = talk
     self.recorder = recorder
@@ -47,14 +48,18 @@ final class TerminalChat {
 
   /// At most four lines: what it is, what is saved where, how to turn that off, how to begin.
   private func open() {
-    show("mend: a coach for broken trust. I am a program that follows written rules, not a therapist.")
+    show(
+      "mend: a coach for broken trust. I am a program that follows written rules, not a therapist.")
     if let folder = recorder.folder {
       show("This talk is saved only on this computer, in \(shortened(folder)).", as: .dim)
       show("/private stops that, /forget deletes it, /help shows the rest.", as: .dim)
     } else {
-      show("This talk is private: nothing of it is saved. /help shows what else there is.", as: .dim)
+      show(
+        "This talk is private: nothing of it is saved. /help shows what else there is.", as: .dim)
     }
-    if let fault = editor.historyFault { show("Your typing history is not kept: \(fault)", as: .dim) }
+    if let fault = editor.historyFault {
+      show("Your typing history is not kept: \(fault)", as: .dim)
+    }
     if !talk.state.lastReply.isEmpty {
       gap()
       show(talk.state.lastReply, as: .coach)
@@ -99,8 +104,10 @@ final class TerminalChat {
   func show(_ text: String, as role: Style.Role? = nil) {
     let wrapped = TextWrap(columns: editor.columns).wrap(sanitized(text, lineBreaks: .stay))
     let lines = role.map { role in
-      wrapped.split(separator: "\n", omittingEmptySubsequences: false).map { style.paint(String($0), as: role) }
-        .joined(separator: "\n")
+      wrapped.split(separator: "\n", omittingEmptySubsequences: false).map {
+        style.paint(String($0), as: role)
+      }
+      .joined(separator: "\n")
     }
     print(lines ?? wrapped)
     fflush(nil)
@@ -112,7 +119,8 @@ final class TerminalChat {
     guard let fault = recorder.fault, !hasComplained else { return }
     hasComplained = true
     show(
-      "This talk cannot be saved: \(fault). It stays in memory; /save FILE writes it somewhere else.", as: .error)
+      "This talk cannot be saved: \(fault). It stays in memory; /save FILE writes it somewhere else.",
+      as: .error)
   }
 
   private func leave(farewell: Bool) {
@@ -135,7 +143,9 @@ final class TerminalChat {
     let argument = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
     guard let command = SlashCommand.named(parts.first ?? "") else {
       let near = SlashCommand.nearest(to: parts.first ?? "")
-      show("There is no command \(text.prefix(40)). \(near.map { "Did you mean /\($0)? " } ?? "")/help lists them all.")
+      show(
+        "There is no command \(text.prefix(40)). \(near.map { "Did you mean /\($0)? " } ?? "")/help lists them all."
+      )
       return
     }
     if command == .quit {

@@ -47,8 +47,12 @@ struct Timeline {
     if stops.isEmpty { return "No talk is saved yet." }
     return stops.map { stop in
       var lines = ["\(stop.when), \(stop.turns) turn\(stop.turns == 1 ? "" : "s")"]
-      if !stop.topics.isEmpty { lines.append("  about: \(stop.topics.prefix(5).joined(separator: "; "))") }
-      for promise in stop.promises { lines.append("  \(Self.mark(promise.outcome)) \(sanitized(promise.text))") }
+      if !stop.topics.isEmpty {
+        lines.append("  about: \(stop.topics.prefix(5).joined(separator: "; "))")
+      }
+      for promise in stop.promises {
+        lines.append("  \(Self.mark(promise.outcome)) \(sanitized(promise.text))")
+      }
       for result in stop.results { lines.append("  written: \(result)") }
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")
@@ -94,7 +98,9 @@ struct Timeline {
   }
 
   private static func escaped(_ text: String) -> String {
-    sanitized(text).replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-      .replacingOccurrences(of: ">", with: "&gt;").replacingOccurrences(of: "\"", with: "&quot;")
+    sanitized(text).replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(
+      of: "<", with: "&lt;"
+    )
+    .replacingOccurrences(of: ">", with: "&gt;").replacingOccurrences(of: "\"", with: "&quot;")
   }
 }

@@ -10,7 +10,9 @@ import Transcripts
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
-    abstract: "Talk. On a terminal with line editing; otherwise one message a line in, one reply a line out.")
+    abstract:
+      "Talk. On a terminal with line editing; otherwise one message a line in, one reply a line out."
+  )
 
   @OptionGroup var shared: SharedOptions
 
@@ -34,9 +36,12 @@ struct ChatCommand: ParsableCommand {
       let folder = isPrivate ? nil : places.sessionsFolder(shared.transcripts)
       let earlier = isInteractive && !isPrivate ? Earlier(folder: folder, workshop: workshop) : nil
       var header = Transcript(
-        session: SessionID(date: Date(), seed: seed).description, rules: workshop.digest, seed: seed)
+        session: SessionID(date: Date(), seed: seed).description, rules: workshop.digest, seed: seed
+      )
       header.continues = earlier?.session
-      let talk = Talk(policy: workshop.policy, state: earlier?.state(seed: seed, policy: workshop.policy) ?? State(seed: seed))
+      let talk = Talk(
+        policy: workshop.policy,
+        state: earlier?.state(seed: seed, policy: workshop.policy) ?? State(seed: seed))
       let recorder = Recorder(header: header, folder: folder)
       if isInteractive {
         let style = Style(shared.color)

@@ -25,9 +25,11 @@ struct LearnCommand: ParsableCommand {
       let compiled = CompiledRules(rules, findings: &findings)
       let messages = TrainingMessages.messages(loaded)
       guard !messages.isEmpty else {
-        throw Failure(.malformed, "no messages to learn from; add examples: to intents or a heard: section")
+        throw Failure(
+          .malformed, "no messages to learn from; add examples: to intents or a heard: section")
       }
-      let learner = LikenessLearner(lexicon: compiled.templates.lexicon, classes: loaded.wordClasses)
+      let learner = LikenessLearner(
+        lexicon: compiled.templates.lexicon, classes: loaded.wordClasses)
       let model = learner.learn(messages, digest: TrainingMessages.digest(messages))
       let path = "\(folder)/likeness.model"
       do {

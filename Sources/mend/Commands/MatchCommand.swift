@@ -61,13 +61,16 @@ struct MatchCommand: ParsableCommand {
     }
   }
 
-  static func json(_ line: String, _ reading: Reading, _ coach: Coach, reply: String? = nil) -> JSONText {
-    .object([
-      ("utterance", .string(line)),
-      ("intents", .list(reading.intents.map(json))),
-      ("guidance", .list(guidance(reading, coach).map { .string($0) })),
-      ("fallback", .flag(reading.isFallback)),
-    ] + (reply.map { [("reply", .string(sanitized($0)))] } ?? []))
+  static func json(_ line: String, _ reading: Reading, _ coach: Coach, reply: String? = nil)
+    -> JSONText
+  {
+    .object(
+      [
+        ("utterance", .string(line)),
+        ("intents", .list(reading.intents.map(json))),
+        ("guidance", .list(guidance(reading, coach).map { .string($0) })),
+        ("fallback", .flag(reading.isFallback)),
+      ] + (reply.map { [("reply", .string(sanitized($0)))] } ?? []))
   }
 
   private static func json(_ heard: Heard) -> JSONText {

@@ -15,7 +15,9 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Transcripts, or folders of them. Private sessions in a folder are passed over unless named.")
+  @Argument(
+    help:
+      "Transcripts, or folders of them. Private sessions in a folder are passed over unless named.")
   var paths: [String]
 
   @Option(help: "text, junit, tap or json.")
@@ -27,7 +29,8 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many to replay at a time.", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Only every Nth transcript, beginning with the Kth.", valueName: "k/n"))
+  @Option(
+    help: ArgumentHelp("Only every Nth transcript, beginning with the Kth.", valueName: "k/n"))
   var shard: String?
 
   @Flag(help: "Write what is said now into the transcripts that differ.")
@@ -54,7 +57,9 @@ struct ReplayCommand: ParsableCommand {
       let found = try paths.flatMap { path throws(TranscriptFault) in
         try transcriptPaths(at: path, skipping: path.contains("sessions") ? [] : ["sessions"])
       }
-      return try chosen(found).map { path throws(TranscriptFault) in try TranscriptFile(reading: path) }
+      return try chosen(found).map { path throws(TranscriptFault) in
+        try TranscriptFile(reading: path)
+      }
     } catch let fault as TranscriptFault {
       throw Failure(.noInput, "\(fault)")
     }
@@ -65,7 +70,8 @@ struct ReplayCommand: ParsableCommand {
     guard let shard else { return matching }
     let parts = shard.split(separator: "/").compactMap { Int($0) }
     guard parts.count == 2, parts[1] > 0, (1...parts[1]).contains(parts[0]) else {
-      throw Failure(.usage, "--shard \(shard) is not K/N with K from 1 to N; write for example --shard 1/4")
+      throw Failure(
+        .usage, "--shard \(shard) is not K/N with K from 1 to N; write for example --shard 1/4")
     }
     return matching.enumerated().filter { $0.offset % parts[1] == parts[0] - 1 }.map(\.element)
   }
@@ -86,7 +92,8 @@ struct ReplayCommand: ParsableCommand {
 
   private func show(_ report: ReplayReport) throws {
     switch format {
-    case .text: print(report.text(Style(shared.color).isColored ? .colored : .plain), terminator: "")
+    case .text:
+      print(report.text(Style(shared.color).isColored ? .colored : .plain), terminator: "")
     case .junit: print(report.junit, terminator: "")
     case .tap: print(report.tap, terminator: "")
     case .json: print(report.json)
@@ -96,7 +103,9 @@ struct ReplayCommand: ParsableCommand {
   private func accept(_ report: ReplayReport, _ files: [TranscriptFile]) throws {
     let inCI = ProcessInfo.processInfo.environment["CI"] == "true"
     for (file, replayed) in zip(files, report.transcripts) where !replayed.differences.isEmpty {
-      let turns = review ? ReviewDialogue().chosen(replayed) : replayed.turns.filter { !$0.differences.isEmpty }
+      let turns =
+        review
+        ? ReviewDialogue().chosen(replayed) : replayed.turns.filter { !$0.differences.isEmpty }
       if turns.isEmpty { continue }
       do throws(TranscriptFault) {
         try Review(file).write(accepting: turns, inCI: inCI)
@@ -133,13 +142,15 @@ struct PolicyReplayer: Replayer {
 
   mutating func start(seed: UInt64, header: Transcript) {
     talk = Talk(
-      policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy, depth: 0))
+      policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy, depth: 0)
+    )
   }
 
   mutating func answer(_ user: String) -> Turn {
     let reply = talk.answer(user)
     var turn = Turn(
-      user: user, intents: reply.intents, guidance: reply.guidance, coach: reply.text, parked: reply.parked,
+      user: user, intents: reply.intents, guidance: reply.guidance, coach: reply.text,
+      parked: reply.parked,
       exercise: talk.state.exercise?.id)
     turn.facts = talk.state.memory.facts
     turn.explanation = reply.reading?.intents.prefix(3).map { heard in
@@ -160,7 +171,9 @@ private struct ReviewDialogue {
   func chosen(_ replayed: ReplayedTranscript) -> [ReplayedTurn] {
     var accepted: [ReplayedTurn] = []
     for turn in replayed.turns where !turn.differences.isEmpty {
-      print("\(turn.place): turn \(turn.number): \(turn.differences.map(\.kind.rawValue).joined(separator: ", "))")
+      print(
+        "\(turn.place): turn \(turn.number): \(turn.differences.map(\.kind.rawValue).joined(separator: ", "))"
+      )
       print("accept (a), skip (s)? ", terminator: "")
       fflush(nil)
       if readLine()?.lowercased().hasPrefix("a") == true { accepted.append(turn) }

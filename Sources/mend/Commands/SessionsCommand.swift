@@ -30,7 +30,9 @@ struct SessionsCommand: ParsableCommand {
       let when = entry.started?.readable ?? "at an unknown time"
       let name = entry.name.map { " \"\(sanitized($0))\"" } ?? ""
       let turns = "\(entry.turns) turn\(entry.turns == 1 ? "" : "s")"
-      let words = entry.findings.contains { $0.severity == .error } ? "cannot be read in full" : sanitized(entry.firstWords)
+      let words =
+        entry.findings.contains { $0.severity == .error }
+        ? "cannot be read in full" : sanitized(entry.firstWords)
       return "\(entry.id)\(name)  \(when)  \(turns)  \(words)"
     }
   }
@@ -39,8 +41,10 @@ struct SessionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Read a saved talk again.")
     @OptionGroup var shared: SharedOptions
     @Argument(help: "Its id, the beginning of it, its name, or latest.") var session = "latest"
-    @Flag(help: "All sessions as a timeline: what was promised, kept and missed.") var progress = false
-    @Option(help: ArgumentHelp("With --progress: also write it as one HTML page.", valueName: "file"))
+    @Flag(help: "All sessions as a timeline: what was promised, kept and missed.") var progress =
+      false
+    @Option(
+      help: ArgumentHelp("With --progress: also write it as one HTML page.", valueName: "file"))
     var html: String?
 
     func run() throws {
@@ -49,7 +53,9 @@ struct SessionsCommand: ParsableCommand {
         let file = try shared.session(session)
         let text = Transcripts.Export.text.render(file.transcript)
         let wrap = TextWrap(columns: terminalColumns())
-        print(isatty(STDOUT_FILENO) == 1 ? wrap.wrap(sanitized(text, lineBreaks: .stay)) : sanitized(text, lineBreaks: .stay))
+        print(
+          isatty(STDOUT_FILENO) == 1
+            ? wrap.wrap(sanitized(text, lineBreaks: .stay)) : sanitized(text, lineBreaks: .stay))
       }
     }
 
@@ -84,11 +90,14 @@ struct SessionsCommand: ParsableCommand {
   }
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Write a talk, and what its exercises gave, to read or print.")
+    static let configuration = CommandConfiguration(
+      abstract: "Write a talk, and what its exercises gave, to read or print.")
     @OptionGroup var shared: SharedOptions
     @Argument(help: "Its id, the beginning of it, its name, or latest.") var session = "latest"
     @Option(help: "markdown, text or html.") var format: Form = .markdown
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
     var output: String?
     @Flag(help: "Only what the exercises gave.") var results = false
 
@@ -118,9 +127,12 @@ struct SessionsCommand: ParsableCommand {
 
     private func documents(_ transcript: Transcript) throws -> String {
       let workshop = try Workshop(shared)
-      let state = Earlier.state(after: transcript, folder: shared.sessionsFolder, policy: workshop.policy)
+      let state = Earlier.state(
+        after: transcript, folder: shared.sessionsFolder, policy: workshop.policy)
       if state.documents.isEmpty {
-        throw Failure(.noInput, "no exercise was finished in this talk; mend sessions export writes the talk itself")
+        throw Failure(
+          .noInput,
+          "no exercise was finished in this talk; mend sessions export writes the talk itself")
       }
       return state.documents.map(\.markdown).joined(separator: "\n\n")
     }
@@ -142,14 +154,18 @@ struct SessionsCommand: ParsableCommand {
           session: SessionID(date: Date(), seed: seed).description, rules: workshop.digest,
           seed: file.transcript.seed)
         header.continues = file.transcript.session
-        let talk = Talk(policy: workshop.policy, state: Earlier.carriedOver(state, seed: file.transcript.seed ?? 0, policy: workshop.policy))
+        let talk = Talk(
+          policy: workshop.policy,
+          state: Earlier.carriedOver(
+            state, seed: file.transcript.seed ?? 0, policy: workshop.policy))
         let recorder = Recorder(header: header, folder: folder)
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
           let style = Style(shared.color)
           let history = Places(rules: shared.rules).historyFile
           MainActor.assumeIsolated {
             TerminalChat(
-              talk: talk, recorder: recorder, workshop: workshop, style: style, history: history, isWatching: false
+              talk: talk, recorder: recorder, workshop: workshop, style: style, history: history,
+              isWatching: false
             ).run()
           }
         } else {
@@ -168,7 +184,10 @@ struct SessionsCommand: ParsableCommand {
     func run() throws {
       try reporting {
         let store = SessionStore(folder: shared.sessionsFolder)
-        let chosen = all ? try shared.sessions { store throws(TranscriptFault) in try store.list() } : try sessions.map { try shared.entry($0) }
+        let chosen =
+          all
+          ? try shared.sessions { store throws(TranscriptFault) in try store.list() }
+          : try sessions.map { try shared.entry($0) }
         if chosen.isEmpty { throw Failure(.usage, "name the talks to delete, or say --all") }
         for entry in chosen {
           do throws(TranscriptFault) {
@@ -201,11 +220,14 @@ extension SharedOptions {
     case .found(let entry): return entry
     case .several(let entries):
       throw Failure(
-        .noInput, "\"\(wanted)\" could be \(entries.prefix(5).map(\.id).joined(separator: ", ")); write more of it")
+        .noInput,
+        "\"\(wanted)\" could be \(entries.prefix(5).map(\.id).joined(separator: ", ")); write more of it"
+      )
     case .none(let near):
       throw Failure(
         .noInput,
-        "no saved talk is called \"\(wanted)\" in \(sessionsFolder)\(near.map { "; did you mean \($0)?" } ?? "; mend sessions lists them")")
+        "no saved talk is called \"\(wanted)\" in \(sessionsFolder)\(near.map { "; did you mean \($0)?" } ?? "; mend sessions lists them")"
+      )
     }
   }
 

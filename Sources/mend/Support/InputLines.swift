@@ -67,7 +67,8 @@ struct Output {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EPIPE { exit(0) }
-        throw Failure(.cannotWrite, "standard output cannot be written: \(String(cString: strerror(errno)))")
+        throw Failure(
+          .cannotWrite, "standard output cannot be written: \(String(cString: strerror(errno)))")
       }
       sent += count
     }

@@ -20,7 +20,8 @@ indirect enum JSONText {
     switch self {
     case .string(let value): Self.quote(value, &out)
     case .integer(let value): out += String(value)
-    case .number(let value): out += value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    case .number(let value):
+      out += value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     case .flag(let value): out += value ? "true" : "false"
     case .list(let items):
       out += "["
@@ -50,7 +51,8 @@ indirect enum JSONText {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value):
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0x9F).contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

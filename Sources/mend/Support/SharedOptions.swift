@@ -49,12 +49,15 @@ struct Places {
 
   /// `--rules`, else the `Rules` of the nearest folder upward, else the installed one.
   func rulesFolder() throws -> String {
-    if let rules { return rules.count > 1 && rules.hasSuffix("/") ? String(rules.dropLast()) : rules }
+    if let rules {
+      return rules.count > 1 && rules.hasSuffix("/") ? String(rules.dropLast()) : rules
+    }
     if let near = Self.upward(from: FileManager.default.currentDirectoryPath) { return near }
     if let shipped = shippedRules { return shipped }
     throw Failure(
       .noInput,
-      "no Rules folder here, above, or beside the program; name one with --rules DIR, or run mend inside a checkout")
+      "no Rules folder here, above, or beside the program; name one with --rules DIR, or run mend inside a checkout"
+    )
   }
 
   /// Where sessions are kept: `--transcripts`, else inside a checkout, else the user's state folder.
@@ -77,7 +80,8 @@ struct Places {
 
   /// The rules that came with the program.
   var shippedRules: String? {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let program =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let folder = (program as NSString).deletingLastPathComponent
     let installed = "\((folder as NSString).deletingLastPathComponent)/share/mend/Rules"
     if FileManager.default.fileExists(atPath: installed) { return installed }
@@ -89,7 +93,9 @@ struct Places {
     while !folder.isEmpty {
       let candidate = folder == "/" ? "/Rules" : "\(folder)/Rules"
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder),
+        isFolder.boolValue
+      {
         return candidate
       }
       if folder == "/" { return nil }

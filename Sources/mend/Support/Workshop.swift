@@ -20,7 +20,8 @@ struct Workshop {
     policy = Policy(coach: loaded.coach, rules: CompiledRules(loaded.rules, findings: &findings))
     if !quietly { try options.report(findings, folder: Places(rules: options.rules).rulesFolder()) }
     if policy.rules.intents.isEmpty {
-      throw Failure(.malformed, "no intent could be loaded from the rules; mend check tells what is wrong")
+      throw Failure(
+        .malformed, "no intent could be loaded from the rules; mend check tells what is wrong")
     }
   }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Language
+import Reading
+import Templates
+
+/// The change to a template that an alignment asks for: a part made optional, a word added as another way
+/// to say it, or a gap opened.
+struct TemplateChange {
+  /// The changed template.
+  let text: String
+
+  init(_ alignment: Alignment, words: (Int) -> String) {
+    var parts: [String] = []
+    for step in alignment.steps {
+      switch step {
+      case .matched(let chunk, _): parts.append(alignment.chunks[chunk])
+      case .missing(let chunk, _): parts.append("[\(alignment.chunks[chunk])]")
+      case .other(let chunk, let range):
+        let chunk = alignment.chunks[chunk]
+        let met = range.map { Self.escaped(words($0)) }.joined(separator: " ")
+        let isGroup = chunk.first == "(" && TemplateChunks(chunk).chunks.count == 1 && chunk.last == ")"
+        parts.append(isGroup ? "\(chunk.dropLast())|\(met))" : "(\(chunk)|\(met))")
+      case .between(_, let range):
+        if let last = parts.last, case .gap(let most?) = TemplateChunks.kind(of: last) {
+          parts[parts.count - 1] = "*\(most + range.count)"
+        } else {
+          parts.append("[*\(range.count)]")
+        }
+      }
+    }
+    text = parts.joined(separator: " ")
+  }
+
+  /// The changed template, where it compiles and matches.
+  func checked(whole: Bool, in utterance: Utterance, rules: RuleSet, lexicon: Lexicon) -> String? {
+    var builder = TemplateSetBuilder(lexicon: lexicon, lists: rules.lists, rules: rules.rules)
+    guard case .success = builder.add(text, at: Place(file: ""), whole: whole) else { return nil }
+    return Matcher(builder.build()).matches(in: utterance).isEmpty ? nil : text
+  }
+
+  private static func escaped(_ word: String) -> String {
+    var out = ""
+    for character in word {
+      if "()[]{}<>|;*^$\\".contains(character) { out.append("\\") }
+      out.append(character)
+    }
+    return out
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Reading
+
+/// Runs each counterexample: its intent must not be heard, wherever it would rank.
+struct CounterexampleCheck: Check {
+  func findings(in book: RuleBook) -> [Finding] {
+    book.probes.filter(\.isCounterexample).compactMap { probe in
+      let name = probe.intent.name
+      guard
+        let heard = probe.reading.intents.first(where: { $0.intent == name && $0.isByTemplate })
+          ?? probe.reading.intents.first(where: { $0.intent == name && $0.intent == probe.reading.best.intent })
+      else { return nil }
+      let by = heard.isByTemplate ? "\"\(heard.template)\" at line \(heard.place.line)" : "likeness"
+      return .error(
+        "counterexample-heard", "\(name) hears this counterexample, by \(by)", at: probe.line.place,
+        help: heard.isByTemplate
+          ? "make that template narrower, or add an unless" : "run mend learn, or give the message an intent of its own",
+        length: probe.line.text.unicodeScalars.count)
+    }
+  }
+}
+
+extension Heard {
+  var isByTemplate: Bool {
+    if case .template = evidence { true } else { false }
+  }
+}

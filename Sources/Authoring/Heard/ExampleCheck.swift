@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Reading
+
+/// Runs each example against all rules: its own intent must be heard first.
+///
+/// Danger has a check of its own, which asks more and forgives no thief.
+struct ExampleCheck: Check {
+  func findings(in book: RuleBook) -> [Finding] {
+    book.probes.filter { !$0.isCounterexample && $0.intent.tier != .safety }
+      .compactMap { finding($0) }
+  }
+
+  private func finding(_ probe: Probe) -> Finding? {
+    let name = probe.intent.name
+    let best = probe.reading.best
+    guard best.intent != name else { return nil }
+    let length = probe.line.text.unicodeScalars.count
+    if let own = probe.reading.intents.first(where: { $0.intent == name }) {
+      return .error(
+        "example-stolen", "this example of \(name) is taken by \(best.intent), \(best.advantage(over: own))",
+        at: probe.line.place, help: best.remedy, length: length)
+    }
+    if let aside = probe.reading.putAside.first(where: { $0.heard.intent == name }) {
+      return .error(
+        "example-not-heard", "\(name) does not hear its own example: \(aside.reason)", at: probe.line.place,
+        help: "change the example, or the guard that puts the template at line \(aside.heard.place.line) aside",
+        length: length)
+    }
+    return .error(
+      "example-not-heard", "\(name) does not hear its own example, which gives \(best.intent)",
+      at: probe.line.place,
+      help: "add a template for it; mend explain --rule \(name) shows what comes nearest", length: length)
+  }
+}
+
+extension Heard {
+  /// On which key of the ranking it stands before another.
+  public func advantage(over other: Heard) -> String {
+    if tier != other.tier, tier == .safety { return "whose tier, safety, outranks everything" }
+    if points != other.points { return "on points (\(points) against \(other.points))" }
+    if tier != other.tier { return "on tier (\(tier.rawValue) before \(other.tier.rawValue))" }
+    return "on name alone"
+  }
+
+  /// What an author can do about an intent that takes what is another's.
+  var remedy: String {
+    switch evidence {
+    case .template:
+      "make the template at \(place.file):\(place.line) (\(template)) narrower, or give it an unless"
+    case .likeness: "run mend learn after adding examples, or write a template with more of its words"
+    case .nothing: "add a template for it"
+    }
+  }
+}

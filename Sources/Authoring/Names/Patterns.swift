@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
+enum Patterns {
+  static let known: Set<String> = [
+    "affirm", "answer-taken", "back", "cancel", "clarify", "complaint", "consent-ask", "consent-no",
+    "consent-yes", "correction", "correction-ask", "cue-back", "cue-cancel", "cue-change", "cue-example",
+    "cue-not-meant", "cue-promise", "cue-safe", "cue-shorter", "cue-skip", "cue-taken-back", "cue-unsure",
+    "example", "exercise-cancelled", "exercise-changed", "exercise-digression", "exercise-offer-opener",
+    "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise", "greeting",
+    "greeting-again", "hear-clause", "hear-disclosure", "hear-doing", "hear-feeling", "hear-pitfall",
+    "hear-quote", "hear-topic", "help", "identity", "more", "more-none", "next", "off-topic",
+    "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
+    "promise-noted", "reject", "repeat", "return-greeting", "shorter", "thanks", "unclear",
+    "unclear-again", "unsure", "why",
+  ]
+
+  /// Places that every text may have.
+  static let everywhere: Set<String> = ["other", "Other", "them", "their"]
+  /// Places that texts about danger may have as well.
+  static let danger: Set<String> = ["emergency", "line", "region"]
+  /// Places of particular patterns.
+  static let ofPatterns: Set<String> = [
+    "doing", "echo", "fact", "first", "name", "promise", "quote", "second", "title", "topic", "words",
+  ]
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Findings
+import Reading
+
+/// Finds names that nothing answers to: intents, knowledge entries, lists, expansion rules, patterns.
+///
+/// A name that nothing answers to costs its rule in silence: a reply is never said, a template never matches.
+struct ReferenceCheck: Check {
+  func findings(in book: RuleBook) -> [Finding] {
+    let references = References(book.rules)
+    return references.broken + templates(references, book) + families(book) + replies(book)
+      + knowledge(book) + exercises(book) + patterns(book)
+  }
+
+  private func templates(_ references: References, _ book: RuleBook) -> [Finding] {
+    let lists = Set(book.rules.lists.map(\.name))
+    let rules = Set(book.rules.rules.map(\.name))
+    return references.lists.filter { !lists.contains($0.name) }.map {
+      unknown("list", "no list is named {\($0.name)}", $0.name, lists, at: $0.place, form: { "{\($0)}" },
+        otherwise: "declare it under lists:")
+    }
+      + references.rules.filter { !$0.place.file.isEmpty && !rules.contains($0.name) }.map {
+        unknown("rule", "no expansion rule is named <\($0.name)>", $0.name, rules, at: $0.place,
+          form: { "<\($0)>" }, otherwise: "declare it under expansion_rules:")
+      }
+  }
+
+  private func families(_ book: RuleBook) -> [Finding] {
+    let declared = Set(book.rules.intents.flatMap { [$0.name.description, $0.name.family] })
+      .union(book.rules.likeness?.labels ?? []).union(book.coach.replies.keys)
+    return book.rules.families.flatMap { family -> [Finding] in
+      [family.other, family.asked, family.letGo].compactMap { $0?.description }
+        .filter { !declared.contains($0) }
+        .map { unknown("intent", "the family \(family.name) turns into \($0), which no rule declares", $0, declared, at: family.place) }
+    }
+  }
+
+  private func replies(_ book: RuleBook) -> [Finding] {
+    let names = book.heardNames
+    let entries = book.coach.knowledge
+    return book.coach.replies.values.flatMap { replies -> [Finding] in
+      var found = replies.guidance.filter { entries[$0] == nil && !book.isDanger($0) }.map {
+        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: replies.place)
+      }
+      let family = IntentName(replies.intent).family
+      if !names.contains(replies.intent), !names.contains(family) {
+        found.append(
+          unknown("intent", "replies for \(replies.intent), which nothing hears", replies.intent, names,
+            at: replies.place, severity: .warning))
+      }
+      return found
+    }
+  }
+
+  private func knowledge(_ book: RuleBook) -> [Finding] {
+    let entries = book.coach.knowledge
+    return entries.values.flatMap { entry in
+      entry.related.filter { entries[$0] == nil }.map {
+        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: entry.place)
+      }
+    }
+  }
+
+  private func exercises(_ book: RuleBook) -> [Finding] {
+    let names = book.heardNames.union(book.coach.knowledge.keys)
+    return book.coach.exercises.flatMap { exercise in
+      exercise.about.filter { !names.contains($0) }.map {
+        unknown("intent", "the exercise is about \($0), which is neither heard nor known", $0, names, at: exercise.place)
+      }
+    }
+  }
+
+  private func patterns(_ book: RuleBook) -> [Finding] {
+    let heard = book.heardNames.union(book.coach.knowledge.keys)
+    return book.coach.patterns.sorted { $0.key < $1.key }.compactMap { name, texts in
+      guard let place = texts.first?.place else { return nil }
+      if name.hasPrefix("name-") {
+        let label = String(name.dropFirst(5))
+        return heard.contains(label)
+          ? nil : unknown("intent", "\(name) names \(label), which nothing hears", label, heard, at: place, severity: .warning)
+      }
+      return Patterns.known.contains(name)
+        ? nil
+        : unknown("pattern", "no part of a talk asks for the pattern \(name)", name, Patterns.known, at: place, severity: .warning)
+    }
+  }
+
+  private func unknown(
+    _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>, at place: Place,
+    form: (String) -> String = { $0 }, otherwise: String? = nil, severity: Finding.Severity = .error
+  ) -> Finding {
+    Finding(
+      severity, code: "unknown-\(kind)", message, at: place,
+      help: nearest(to: name, among: known).map { "did you mean \(form($0))?" } ?? otherwise ?? "remove it, or declare it",
+      length: form(name).unicodeScalars.count)
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Language
+import Reading
+
+/// Finds templates that none of their own sentences reach: reading rewrites a word that they ask for, or
+/// their intent's guards and its `unless` put every one of them aside.
+struct DeadTemplateCheck: Check {
+  /// Sentences tried before a template is given up.
+  static let mostSentences = 24
+
+  func findings(in book: RuleBook) -> [Finding] {
+    let sampler = TemplateSampler(lists: book.rules.lists, rules: book.rules.rules)
+    let prober = TemplateProber(book.compiled)
+    let reader = Reader(book.compiled)
+    return book.compiled.intents.flatMap { intent in
+      intent.sentences.compactMap { finding(intent, $0, sampler, prober, reader) }
+    }
+  }
+
+  private func finding(
+    _ intent: Intent, _ line: Intent.Line, _ sampler: TemplateSampler, _ prober: TemplateProber,
+    _ reader: Reader
+  ) -> Finding? {
+    let known = intent.conditions.mapValues { Set($0) }
+    var example: String?
+    var reason: String?
+    var wasMatched = false
+    for number in 0..<Self.mostSentences {
+      guard let sentence = sampler.sentence(line.text, number: number) else { return nil }
+      if example == sentence { break }
+      example = example ?? sentence
+      let reading = reader.read(sentence, knowing: known)
+      if reading.intents.contains(where: { $0.place == line.place && $0.isByTemplate }) { return nil }
+      let asides = reading.putAside.filter { $0.heard.place == line.place && $0.heard.intent == intent.name }
+      if let aside = asides.first {
+        wasMatched = true
+        reason = reason ?? aside.reason
+      } else if prober.matches(line, in: sentence) {
+        return nil
+      }
+    }
+    guard let example else { return nil }
+    let length = line.text.unicodeScalars.count
+    if wasMatched, let reason {
+      return .warning(
+        "template-put-aside", "what this template hears is always put aside: \(reason)", at: line.place,
+        help: "change the guard (holder:, stance:, time:, unless:) or the template", length: length)
+    }
+    return .warning(
+      "template-never-matches", "this template does not hear its own sentence \"\(example)\"", at: line.place,
+      help: "mend explain shows what that is read as; write the template in those words", length: length)
+  }
+}
