@@ -11,7 +11,8 @@ let core: [Target] = [
   .target(name: "Reading", dependencies: ["Findings", "Language", "Templates"]),
   .target(name: "Dialogue", dependencies: ["Findings", "Language", "Templates", "Reading"]),
   .target(
-    name: "Authoring", dependencies: ["Findings", "Language", "Templates", "Reading", "Dialogue"]),
+    name: "Authoring", dependencies: ["Findings", "Language", "Templates", "Reading", "Dialogue"],
+    exclude: ["Pages"]),
 ]
 
 /// The edges: everything that reads, writes or draws.
@@ -44,6 +45,13 @@ let tests: [Target] = [
   .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
   .testTarget(
     name: "DialogueTests", dependencies: ["Dialogue", "Reading", "RuleFiles", "Language"]),
+  .testTarget(
+    name: "LanguageTests", dependencies: ["Language", "Findings", "Reading", "RuleFiles"],
+    exclude: ["Fixtures"]),
+  .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Language", "Findings"]),
+  .testTarget(
+    name: "ReadingTests",
+    dependencies: ["Reading", "Templates", "Language", "Findings", "RuleFiles"]),
   .testTarget(
     name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
   .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),

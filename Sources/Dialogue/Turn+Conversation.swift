@@ -8,8 +8,11 @@ extension Turn {
 
   /// "No, she lied to me": the new version is taken, and what was learnt wrongly goes.
   mutating func correction() -> Reply? {
+    let templates = reading.intents.prefix(4).filter {
+      if case .template = $0.evidence { true } else { false }
+    }
     let told =
-      (reading.intents.prefix(3).compactMap { $0.facts["role"] }
+      (templates.compactMap { $0.facts["role"] }
       + reading.facts.filter { $0.name == "role" }.map(\.value)).first
     let signals = policy.coach.patterns["cue-not-meant"].map { hears($0) } == true || opensWithNo
     if let told, let known = state.memory["role"], told != known, known != "both", signals {

@@ -53,7 +53,8 @@ public struct Inflector: Sendable {
     if let known = irregular[verb] { return known }
     let stem = doubling.contains(verb) ? verb + String(verb.suffix(1)) : verb
     let past =
-      verb.hasSuffix("e") ? verb + "d" : endsInConsonantY(verb) ? verb.dropLast() + "ied" : stem + "ed"
+      verb.hasSuffix("e")
+      ? verb + "d" : endsInConsonantY(verb) ? verb.dropLast() + "ied" : stem + "ed"
     return Forms(
       base: verb, third: plural(verb), past: past, participle: past, ing: ing(verb, stem))
   }
@@ -63,7 +64,8 @@ public struct Inflector: Sendable {
 
   private func ing(_ verb: String, _ stem: String) -> String {
     if verb.hasSuffix("ie") { return verb.dropLast(2) + "ying" }
-    let mute = verb.hasSuffix("e") && !verb.hasSuffix("ee") && !verb.hasSuffix("ye") && verb.count > 2
+    let mute =
+      verb.hasSuffix("e") && !verb.hasSuffix("ee") && !verb.hasSuffix("ye") && verb.count > 2
     return mute ? verb.dropLast() + "ing" : stem + "ing"
   }
 

@@ -53,8 +53,8 @@ public struct Lexicon: Sendable {
       conjunctions[word, default: []].formUnion(conjunction.before.flatMap { rawWords($0) })
       mark(word, .opensClause)
     }
-    for word in definition.negators { rawWords(word).forEach { mark($0, .negator) } }
-    for word in definition.resets { rawWords(word).forEach { mark($0, .reset) } }
+    for word in definition.negators.flatMap({ rawWords($0) }) { mark(word, .negator) }
+    for word in definition.resets.flatMap({ rawWords($0) }) { mark(word, .reset) }
     for members in definition.opposites {
       let words = members.flatMap { rawWords($0) }
       for word in words { opposites[word, default: []] += words.filter { $0 != word } }
@@ -104,7 +104,9 @@ public struct Lexicon: Sendable {
   /// Whether something that means the opposite of a word was meant as well as likely.
   func isNearOpposite(of word: WordID, _ letters: [UInt8]) -> Bool {
     let reach = SpellingIndex.reach(letters.count)
-    return (opposites[word] ?? []).contains { slipDistance(letters, Array(words.utf8(of: $0))) <= reach }
+    return (opposites[word] ?? []).contains {
+      slipDistance(letters, Array(words.utf8(of: $0))) <= reach
+    }
   }
 
   /// The numbers that begin at a token, each with the token after it.
@@ -112,7 +114,9 @@ public struct Lexicon: Sendable {
     numbers.numbers(in: utterance.tokens[index...], text: utterance.text)
   }
 
-  public func startsNumber(_ token: Token) -> Bool { token.isNumber || has(token.word, .startsNumber) }
+  public func startsNumber(_ token: Token) -> Bool {
+    token.isNumber || has(token.word, .startsNumber)
+  }
 
   private mutating func addSpellings() {
     let written = Set(definition.spellings.map(\.from))
@@ -124,7 +128,9 @@ public struct Lexicon: Sendable {
       }
     }
     for word in spellings.keys {
-      spellings[word]?.sort { ($0.from.count, $0.isConditional ? 1 : 0) > ($1.from.count, $1.isConditional ? 1 : 0) }
+      spellings[word]?.sort {
+        ($0.from.count, $0.isConditional ? 1 : 0) > ($1.from.count, $1.isConditional ? 1 : 0)
+      }
     }
   }
 
@@ -133,7 +139,8 @@ public struct Lexicon: Sendable {
     guard let first = from.first else { return }
     spellings[first, default: []].append(
       Spelling(
-        from: from, to: rawWords(spelling.to), before: Set(spelling.before.flatMap { rawWords($0) }),
+        from: from, to: rawWords(spelling.to),
+        before: Set(spelling.before.flatMap { rawWords($0) }),
         after: Set(spelling.after.flatMap { rawWords($0) }),
         notBefore: Set(spelling.notBefore.flatMap { rawWords($0) }), atStart: spelling.atStart,
         kind: spelling.kind))

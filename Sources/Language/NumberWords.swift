@@ -10,7 +10,9 @@ struct NumberWords: Sendable {
 
   init(_ words: [String: Int], interning table: inout WordTable) {
     guard !words.isEmpty else { return }
-    for (word, value) in words.sorted(by: { $0.key < $1.key }) { values[table.intern(word)] = value }
+    for (word, value) in words.sorted(by: { $0.key < $1.key }) {
+      values[table.intern(word)] = value
+    }
     and = table.intern("and")
     a = table.intern("a")
     half = table.intern("half")

@@ -50,7 +50,9 @@ struct SpellingIndex: Sendable {
 
   /// The nearest targets, all at the same distance; empty where none is near enough.
   func nearest(to word: [UInt8], in table: WordTable) -> [WordID] {
-    guard (Self.shortestWord...Self.longestWord).contains(word.count), !hashes.isEmpty else { return [] }
+    guard (Self.shortestWord...Self.longestWord).contains(word.count), !hashes.isEmpty else {
+      return []
+    }
     let reach = Self.reach(word.count)
     var best = reach + 1
     var found: [WordID] = []

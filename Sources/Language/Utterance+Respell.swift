@@ -50,7 +50,9 @@ extension Utterance {
   }
 
   /// The spelling that `word` alone stands for, where one applies without conditions.
-  private mutating func append(known word: WordID, like token: Token, _ lexicon: Lexicon) -> [WordID] {
+  private mutating func append(known word: WordID, like token: Token, _ lexicon: Lexicon)
+    -> [WordID]
+  {
     let plain = lexicon.spellings(from: word).first { $0.from.count == 1 && !$0.isConditional }
     let words = plain?.to ?? [word]
     append(words, like: token, end: token.end, endsQuestion: token.endsQuestion, lexicon)
@@ -146,7 +148,7 @@ extension Utterance {
   private mutating func repair(at index: Int, _ lexicon: Lexicon) {
     let token = typed[index]
     let bytes = text[Int(token.start)..<Int(token.end)]
-    if token.isNumber || bytes.count < 3 {
+    if token.isNumber || bytes.count < 3 || lexicon.correct.contains(bytes, hash: token.hash) {
       tokens.append(token)
       return
     }
@@ -213,7 +215,7 @@ extension Utterance {
   private func correction(of letters: [UInt8], at index: Int, _ lexicon: Lexicon) -> WordID? {
     guard letters.count >= SpellingIndex.shortestWord,
       letters.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }), !isName(at: index),
-      !lexicon.correct.contains(letters), !isInflected(letters, lexicon)
+      !isInflected(letters, lexicon)
     else { return nil }
     let found = lexicon.corrections.nearest(to: letters, in: lexicon.words)
     guard found.count == 1, !lexicon.isNearOpposite(of: found[0], letters) else { return nil }

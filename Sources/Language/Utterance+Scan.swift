@@ -95,7 +95,9 @@ private struct Scanner {
         point(text, classes, &typed, &word, &source)
       case .hard:
         finish(&typed, &word, &source)
-        if byte == characters.question, !typed.isEmpty { typed[typed.count - 1].endsQuestion = true }
+        if byte == characters.question, !typed.isEmpty {
+          typed[typed.count - 1].endsQuestion = true
+        }
         pending = .hard
         position += 1
       case .soft:

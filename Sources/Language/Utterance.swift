@@ -23,6 +23,13 @@ public struct Utterance: Sendable {
     return String(decoding: text[start..<end], as: UTF8.self)
   }
 
+  /// Some of the words as an utterance of their own: read once, looked at in parts.
+  package func part(_ range: Range<Int>) -> Utterance {
+    var part = self
+    part.tokens = Array(tokens[range])
+    return part
+  }
+
   /// Token ranges between clause breaks.
   public var clauses: [Range<Int>] { ranges { $0.breakBefore > .none } }
 

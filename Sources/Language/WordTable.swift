@@ -5,7 +5,7 @@
 /// Open addressing over one array of bytes, so that a look-up allocates nothing and a table of many
 /// thousand words is a handful of arrays.
 public struct WordTable: Sendable {
-  private var slots: [Int32]
+  private var slots: [Slot]
   private var mask: Int
   private var hashes: [UInt32] = [0]
   private var offsets: [Int32] = [0, 0]
@@ -14,8 +14,14 @@ public struct WordTable: Sendable {
   public init(capacity: Int = 512) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: 0, count: size)
+    slots = [Slot](repeating: Slot(), count: size)
     mask = size - 1
+  }
+
+  /// The hash stands beside the number, so that a word that is not there costs one look at memory.
+  private struct Slot {
+    var id: Int32 = 0
+    var hash: UInt32 = 0
   }
 
   /// How many numbers are taken, counting 0, which is never a word.
@@ -26,9 +32,9 @@ public struct WordTable: Sendable {
     var slot = Int(hash) & mask
     return slots.withUnsafeBufferPointer { slots in
       while true {
-        let id = slots[slot]
-        if id == 0 { return 0 }
-        if hashes[Int(id)] == hash, equals(Int(id), word) { return id }
+        let entry = slots[slot]
+        if entry.id == 0 { return 0 }
+        if entry.hash == hash, equals(Int(entry.id), word) { return entry.id }
         slot = (slot + 1) & mask
       }
     }
@@ -77,15 +83,15 @@ public struct WordTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
     mask = slots.count - 1
     for id in 1..<hashes.count { place(Int32(id)) }
   }
 
   private mutating func place(_ id: Int32) {
     var slot = Int(hashes[Int(id)]) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = id
+    while slots[slot].id != 0 { slot = (slot + 1) & mask }
+    slots[slot] = Slot(id: id, hash: hashes[Int(id)])
   }
 }
 

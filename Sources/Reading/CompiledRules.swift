@@ -7,8 +7,8 @@ import Templates
 /// Rules ready to read with. Immutable; any number of readers may share it.
 ///
 /// Compiling sorts the intents by name first, so that the order of files and of rules in them changes
-/// nothing that anyone can see.
-public struct CompiledRules: Sendable {
+/// nothing that anyone can see. A class, so that a reader hands it about without copying.
+public final class CompiledRules: Sendable {
   /// What a template of the set is there for.
   enum Purpose: Sendable {
     case sentence(intent: Int32, line: Int32, turned: Bool)

@@ -8,12 +8,12 @@ import Templates
 /// The cues are templates of the language file ("<they> says", "I used to"); each colours the words in its
 /// scope. Later cues win over earlier ones, so "I know he says it was nothing" ends up with him.
 struct FacetPainter {
-  private let lexicon: Lexicon
+  private let rules: CompiledRules
   private let tokens: [Token]
   private(set) var facets: [Facets]
 
-  init(_ utterance: Utterance, lexicon: Lexicon) {
-    self.lexicon = lexicon
+  init(_ utterance: Utterance, rules: CompiledRules) {
+    self.rules = rules
     tokens = utterance.tokens
     facets = [Facets](repeating: Facets(), count: utterance.tokens.count)
   }
@@ -35,7 +35,7 @@ struct FacetPainter {
       var end = range.upperBound
       while end < tokens.count, tokens[end].breakBefore != .hard {
         if end > range.upperBound, tokens[end].breakBefore == .soft,
-          lexicon.isReset(tokens[end].word)
+          rules.templates.lexicon.isReset(tokens[end].word)
         {
           break
         }

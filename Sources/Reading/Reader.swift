@@ -12,10 +12,19 @@ public final class Reader {
   public let rules: CompiledRules
   private let matcher: Matcher
   private var utterance = Utterance()
+  private let usesLikeness: Bool
 
   public init(_ rules: CompiledRules) {
     self.rules = rules
     matcher = Matcher(rules.templates)
+    usesLikeness = true
+  }
+
+  /// A reader that goes by templates alone, for checks of templates.
+  package init(templatesOf rules: CompiledRules) {
+    self.rules = rules
+    matcher = Matcher(rules.templates)
+    usesLikeness = false
   }
 
   /// Places looked at since the reader was made; see `Matcher.steps`.
@@ -25,7 +34,7 @@ public final class Reader {
   public func read(_ text: String, knowing facts: [String: Set<String>] = [:]) -> Reading {
     rules.templates.lexicon.read(text, into: &utterance)
     let matches = matcher.matches(in: utterance)
-    var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
+    var painter = FacetPainter(utterance, rules: rules)
     for match in matches {
       if case .cue(let cue) = rules.purposes[match.template] {
         painter.paint(rules.cues[Int(cue)], matched: match.tokens)
@@ -35,6 +44,7 @@ public final class Reader {
     let clauses = utterance.clauses.map { Clause(tokens: $0, facets: facets[$0.lowerBound]) }
     var judge = Judge(
       rules: rules, utterance: utterance, facets: facets, clauses: clauses, known: facts)
+    judge.usesLikeness = usesLikeness
     judge.weigh(matches)
     return judge.reading()
   }
@@ -51,6 +61,7 @@ private struct Judge {
   var putAside: [Reading.PutAside] = []
   var excluded: Set<Bar> = []
   var learnt: [Reading.Learnt] = []
+  var usesLikeness = true
   /// Number of the clause that each word stands in.
   private let clauseNumbers: [Int32]
 
@@ -229,7 +240,7 @@ private struct Judge {
   func reading() -> Reading {
     var ranked = Array(heard.values)
     var certainty = 1.0
-    if let model = rules.likeness {
+    if usesLikeness, let model = rules.likeness {
       certainty = Fusion(
         model: model, rules: rules, utterance: utterance, role: known["role"]?.first
       ).merge(into: &ranked)

@@ -101,7 +101,7 @@ public struct RuleFolder {
       return
     }
     digest.add(shown.utf8)
-    digest.add(bytes)
+    bytes.withUnsafeBytes { digest.add($0) }
     guard let text = String(validatingUTF8OrNil: bytes) else {
       loaded.findings.append(
         .error(
@@ -110,7 +110,8 @@ public struct RuleFolder {
       return
     }
     let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    let unified = clean.contains("\r") ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
+    let unified =
+      clean.utf8.contains(13) ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
     let yaml = YAMLFile(path: shown, text: unified, findings: &loaded.findings)
     guard let root = yaml.root else { return }
     for (key, keyPlace, value) in Cursor(file: yaml, node: root).entries(
@@ -181,7 +182,7 @@ public struct RuleFolder {
     guard let words = FileManager.default.contents(atPath: "\(folder)/language/words.txt") else {
       return
     }
-    loaded.rules.words = WordList(sortedLines: Array(words))
+    loaded.rules.words = WordList(lines: Array(words))
     digest.add([UInt8](String(words.count).utf8))
   }
 

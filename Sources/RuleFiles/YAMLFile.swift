@@ -7,8 +7,9 @@ import Yams
 struct YAMLFile {
   /// Larger files are refused, so that nothing can exhaust the memory.
   static let largest = 64 << 20
-  /// A file may name at most this many aliases, whose expansion could grow without bound.
-  static let mostAliases = 64
+  /// A file may use at most this many aliases: however they are nested, they then stand for no more than
+  /// some thousand times what is written, where a hundred could stand for more than any memory holds.
+  static let mostAliases = 24
 
   let path: String
   let root: Node?
@@ -17,13 +18,14 @@ struct YAMLFile {
   /// Parses `text`; what is wrong is added to `findings`.
   init(path: String, text: String, findings: inout [Finding]) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard Self.isSafe(text, path, &findings) else {
+    lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
+    guard Self.isSafe(text, lines, path, &findings) else {
       root = nil
       return
     }
     do {
-      root = try Yams.compose(yaml: text)
+      // Everything is read as text, so tags need not be guessed (with regular expressions) from each scalar.
+      root = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       findings.append(Self.finding(error, path: path, lines: lines))
       root = nil
@@ -56,7 +58,9 @@ struct YAMLFile {
       }
   }
 
-  private static func isSafe(_ text: String, _ path: String, _ findings: inout [Finding]) -> Bool {
+  private static func isSafe(
+    _ text: String, _ lines: [Substring], _ path: String, _ findings: inout [Finding]
+  ) -> Bool {
     if text.utf8.count > largest {
       findings.append(
         .error(
@@ -64,23 +68,17 @@ struct YAMLFile {
           help: "split it"))
       return false
     }
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      if let tab = line.firstIndex(of: "\t"), line[..<tab].allSatisfy({ $0 == " " }) {
+    for (number, line) in lines.enumerated() {
+      if let indent = line.utf8.firstIndex(where: { $0 != 32 }), line.utf8[indent] == 9 {
+        let column = line.utf8.distance(from: line.utf8.startIndex, to: indent) + 1
         findings.append(
           .error(
             "yaml-tab", "a tab at the beginning of a line",
-            at: Place(
-              file: path, line: number + 1,
-              column: line.distance(from: line.startIndex, to: tab) + 1),
-            help: "indent with spaces"))
+            at: Place(file: path, line: number + 1, column: column), help: "indent with spaces"))
         return false
       }
     }
-    let aliases = text.split(separator: "\n").count { line in
-      line.contains(": *") && line.split(separator: "*").last?.first?.isLetter == true
-        || line.trimmed.hasPrefix("- *") && line.trimmed.dropFirst(3).first?.isLetter == true
-    }
+    let aliases = countAliases(Array(text.utf8))
     if aliases > mostAliases {
       findings.append(
         .error(
@@ -89,6 +87,33 @@ struct YAMLFile {
       return false
     }
     return true
+  }
+
+  /// How many times a name that some `&name` declares is used as `*name`. Only those are aliases: rule
+  /// files are full of gaps (`[*3]`).
+  private static func countAliases(_ text: [UInt8]) -> Int {
+    let declared = Set(names(after: UInt8(ascii: "&"), in: text))
+    if declared.isEmpty { return 0 }
+    return names(after: UInt8(ascii: "*"), in: text).count { declared.contains($0) }
+  }
+
+  private static func names(after mark: UInt8, in text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
+    for index in text.indices where text[index] == mark {
+      if index > 0, isNameByte(text[index - 1]) { continue }
+      let name = text[(index + 1)...].prefix(while: isNameByte)
+      if !name.isEmpty { found.append(name) }
+    }
+    return found
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 128...:
+      true
+    default: false
+    }
   }
 
   private static func finding(_ error: YamlError, path: String, lines: [Substring]) -> Finding {
@@ -123,9 +148,15 @@ struct YAMLFile {
 extension StringProtocol {
   /// Without blanks at either end.
   var trimmed: String {
-    var part = self[...]
+    var part = Substring(self)
+    if let first = part.utf8.first, let last = part.utf8.last, isWordByte(first), isWordByte(last) {
+      return String(part)
+    }
     while let first = part.first, first.isWhitespace { part = part.dropFirst() }
     while let last = part.last, last.isWhitespace { part = part.dropLast() }
     return String(part)
   }
 }
+
+/// Whether a byte can be told to be no blank, nor part of one.
+private func isWordByte(_ byte: UInt8) -> Bool { byte > 32 && byte < 127 }

@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func theOtherIsCalledByTheSpeakersWord() {
-    let (_, state) = talk(["i told my sister her husband was at work but he was with me"])
+    let (_, state) = talk(["i lied to my sister about the money"])
     #expect(Wording(memory: state.memory).other == "your sister")
   }
 

@@ -15,7 +15,9 @@ import Testing
     var testDescription: String { typed.debugDescription }
   }
 
-  static let lexicon = Lexicon.small("it was nothing he said so and but i lied e mail cafe strasse 's") {
+  static let lexicon = Lexicon.small(
+    "it was nothing he said so and but i lied e mail cafe strasse 's"
+  ) {
     $0.folds = ["é": "e", "ß": "ss"]
     $0.conjunctions = [.init(word: "but"), .init(word: "and", before: ["i", "he"])]
   }
@@ -87,7 +89,8 @@ import Testing
     Number("1,25", 1), Number("1.2.3"), Number("b4"), Number("x"),
     Number("seven", 7), Number("twenty", 20), Number("twenty one", 21, 20),
     Number("twenty-one", 21, 20), Number("twenty eleven", 20), Number("one two", 1),
-    Number("hundred", 100), Number("two hundred", 200, 2), Number("two hundred and five", 205, 200, 2),
+    Number("hundred", 100), Number("two hundred", 200, 2),
+    Number("two hundred and five", 205, 200, 2),
     Number("two hundred two hundred", 202, 200, 2), Number("hundred hundred", 100),
     Number("two thousand one hundred", 2100, 2001, 2000, 2),
     Number("one million two thousand", 1_002_000, 1_000_002, 1_000_000, 1),
@@ -115,10 +118,14 @@ import Testing
     }
     let whole = lexicon.read(String(repeating: "it was nothing, he said. ", count: 40_000))
     #expect(whole.tokens.count == 200_000)
-    for piece in ["it was nothing, he said. ", "a", "soooo ", "minus thousand ", "'s’s ", "trsut ", "é\u{301}", "-"] {
+    for piece in [
+      "it was nothing, he said. ", "a", "soooo ", "minus thousand ", "'s’s ", "trsut ", "é\u{301}",
+      "-",
+    ] {
       let short = time(String(repeating: piece, count: 10_000 / piece.utf8.count))
       let long = time(String(repeating: piece, count: 100_000 / piece.utf8.count))
-      #expect(long < short * 40 + .milliseconds(100), "\(piece.debugDescription): \(short), \(long)")
+      #expect(
+        long < short * 40 + .milliseconds(100), "\(piece.debugDescription): \(short), \(long)")
     }
   }
 
@@ -138,7 +145,9 @@ import Testing
         #expect(token.start <= token.end && Int(token.end) <= utterance.text.count)
         _ = utterance.typed(index..<index + 1)
       }
-      for change in utterance.ledger { #expect(change.start < change.end && change.end <= utterance.text.count) }
+      for change in utterance.ledger {
+        #expect(change.start < change.end && change.end <= utterance.text.count)
+      }
     }
   }
 
@@ -154,9 +163,11 @@ import Testing
 
   @Test func wordListsFindTheirWords() {
     let words = ["a", "ab", "abc", "b", "zebra"]
-    let list = WordList(sortedLines: Array(words.map { $0 + "\n" }.joined().utf8))
+    let list = WordList(lines: Array(words.map { $0 + "\n" }.joined().utf8))
     for word in words { #expect(list.contains(Array(word.utf8)), "\(word)") }
-    for word in ["", "aa", "abcd", "c", "zebras", "zebr"] { #expect(!list.contains(Array(word.utf8)), "\(word)") }
+    for word in ["", "aa", "abcd", "c", "zebras", "zebr"] {
+      #expect(!list.contains(Array(word.utf8)), "\(word)")
+    }
     #expect(!WordList().contains(Array("a".utf8)))
   }
 }

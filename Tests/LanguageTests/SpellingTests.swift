@@ -57,7 +57,8 @@ import Testing
     Case("relatonshp", "relationship"), Case("ralationshop", "relationship"),
     Case("relatnshp", "?"),
     // Ties, names, correct words and opposites.
-    Case("hounds", "?"), Case("houses", "?"), Case("my Trsut", "my ?"), Case("MY TRSUT", "my trust"),
+    Case("hounds", "?"), Case("houses", "?"), Case("my Trsut", "my ?"),
+    Case("MY TRSUT", "my trust"),
     Case("Trsut me", "trust me"), Case("thrust", "?"), Case("thrusts", "?"),
     // Contractions are targets as well.
     Case("wouldtn", "would not"), Case("didtn't", "did not"),
@@ -72,7 +73,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("rinht", "?"), Case("faithfull", "faithful"), Case("nfaithful", "?"), Case("dishonset", "dishonest"),
+    Case("rinht", "?"), Case("faithfull", "faithful"), Case("nfaithful", "?"),
+    Case("dishonset", "dishonest"),
   ])
   func tiesAndOppositesAreRefused(_ c: Case) {
     let lexicon = Lexicon.small("right ringt faithful unfaithful honest dishonest") {
@@ -86,7 +88,9 @@ import Testing
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
     #expect(lines.count >= 300)
     for line in lines {
-      let changes = Shipped.lexicon.read(String(line)).ledger.filter { $0.kind == .typo || $0.kind == .stretched }
+      let changes = Shipped.lexicon.read(String(line)).ledger.filter {
+        $0.kind == .typo || $0.kind == .stretched
+      }
       #expect(changes.isEmpty, "\(line): \(changes.map(\.to))")
     }
   }
@@ -95,7 +99,9 @@ import Testing
     let utterance = Shipped.lexicon.read("é I didn't beleive hiiim")
     #expect(utterance.ledger.map(\.to) == ["did not", "believe", "him"])
     #expect(utterance.ledger.map(\.kind) == [.contraction, .spelling, .stretched])
-    let typed = utterance.ledger.map { String(decoding: utterance.text[$0.start..<$0.end], as: UTF8.self) }
+    let typed = utterance.ledger.map {
+      String(decoding: utterance.text[$0.start..<$0.end], as: UTF8.self)
+    }
     #expect(typed == ["didn't", "beleive", "hiiim"])
   }
 

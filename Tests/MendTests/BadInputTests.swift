@@ -73,4 +73,18 @@ import Testing
     #expect(result.lines.count == 2)
     #expect(result.error.contains("not saved"))
   }
+
+  @Test func aReaderThatGoesAwayEndsItQuietly() throws {
+    let script =
+      "yes 'he lied to me' | head -20000 | '\(MendProcess.path)' match --rules '\(MendProcess.rules)' | head -1; "
+      + "echo ${PIPESTATUS[2]}"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", script]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(output.split(separator: "\n").last == "0")
+  }
 }

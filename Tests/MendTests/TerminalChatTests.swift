@@ -31,7 +31,9 @@ import Testing
 
   @Test func itOpensWithWhatItIsAndWhatIsSaved() throws {
     let terminal = try open()
-    let opening = terminal.text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+    let opening = terminal.text.split(whereSeparator: \.isNewline).filter {
+      !$0.allSatisfy(\.isWhitespace)
+    }
     #expect(opening.count <= 7, "four sentences and a long path, wrapped")
     #expect(terminal.text.contains("not a therapist"))
     #expect(terminal.text.contains("/private"))
@@ -106,12 +108,12 @@ import Testing
     let terminal = try open(["--private"], columns: 60)
     try terminal.send("he said it was nothing\r")
     try terminal.expect("> ")
-    #expect(terminal.text.split(separator: "\n").allSatisfy { $0.count <= 60 })
+    #expect(terminal.text.split(whereSeparator: \.isNewline).allSatisfy { $0.count <= 60 })
     terminal.resize(columns: 30, rows: 24)
     try terminal.send("/help\r")
     try terminal.expect("Ctrl-D")
     try terminal.expect("> ")
-    let help = terminal.text.split(separator: "\n").suffix(10)
+    let help = terminal.text.split(whereSeparator: \.isNewline).suffix(10)
     #expect(help.allSatisfy { $0.count <= 31 })
     try end(terminal)
   }
@@ -127,6 +129,21 @@ import Testing
     try second.send(.controlC)
     try second.expect("> ")
     try end(second)
+  }
+
+  @Test func controlRFindsAnEarlierLine() throws {
+    let terminal = try open(["--private"])
+    try terminal.send("/topics apologising\r")
+    try terminal.expect("> ")
+    try terminal.send("/help\r")
+    try terminal.expect("Ctrl-D")
+    try terminal.expect("> ")
+    try terminal.send(.controlR)
+    try terminal.send("apol")
+    try terminal.expect("apologising")
+    try terminal.send(.controlC)
+    try terminal.expect("> ")
+    try end(terminal)
   }
 
   @Test func forgettingDeletesTheTalk() throws {

@@ -9,7 +9,9 @@ import Testing
     let message: String
     let facets: Facets
 
-    init(_ message: String, _ holder: Holder = .speaker, _ stance: Stance = .held, _ time: Time = .now) {
+    init(
+      _ message: String, _ holder: Holder = .speaker, _ stance: Stance = .held, _ time: Time = .now
+    ) {
       self.message = message
       facets = Facets(holder: holder, stance: stance, time: time)
     }
@@ -54,7 +56,9 @@ import Testing
   }
 
   @Test func aResetEndsWhatTheOtherSaid() {
-    let reader = Shipped.language(with: [Intent("one", "it was nothing"), Intent("two", "it was everything")])
+    let reader = Shipped.language(with: [
+      Intent("one", "it was nothing"), Intent("two", "it was everything"),
+    ])
     let reading = reader.read("he said it was nothing, but it was everything")
     let holders = reading.intents.map { "\($0.intent) \($0.facets.holder.rawValue)" }
     #expect(holders.sorted() == ["one other", "two speaker"])

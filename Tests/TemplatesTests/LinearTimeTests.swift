@@ -20,7 +20,8 @@ import Testing
     "[^] x [$] * [^] x [$] y",
   ])
   func stepsPerWordDoNotGrow(_ template: String) {
-    let runs = ListDefinition("runs", (1...5).map { Array(repeating: "x", count: $0).joined(separator: " ") })
+    let runs = ListDefinition(
+      "runs", (1...5).map { Array(repeating: "x", count: $0).joined(separator: " ") })
     let engine = Engine(
       [template, "y never"], lists: [runs, .wildcard("anything")])
     #expect(engine.errors.isEmpty)

@@ -30,7 +30,8 @@ import Testing
         done += round.forms.count
       }
     }
-    #expect(matched * 100 > done, "too few of the pairs match to prove anything: \(matched) of \(done)")
+    #expect(
+      matched * 100 > done, "too few of the pairs match to prove anything: \(matched) of \(done)")
   }
 
   @Test func sampledSentencesMatchAndAreCaptured() {
@@ -82,7 +83,9 @@ private struct Round {
       },
       breaks: utterance.tokens.map(\.breakBefore), whole: whole)
     var found: [Int: [TemplateMatch]] = [:]
-    for match in engine.matcher.matches(in: utterance) { found[match.template, default: []].append(match) }
+    for match in engine.matcher.matches(in: utterance) {
+      found[match.template, default: []].append(match)
+    }
     var matched = 0
     for (number, form) in forms.enumerated() {
       let mine = found[number] ?? []

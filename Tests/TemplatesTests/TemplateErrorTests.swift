@@ -56,7 +56,9 @@ import Testing
     Case("^ $", "template-matches-nothing"),
     Case("(a|[b])", "template-matches-nothing"),
     Case("(a; b; c; d; e; f; g)", "template-too-large"),
-    Case(String(repeating: "(", count: 65) + "a" + String(repeating: ")", count: 65), "template-too-deep", column: 65),
+    Case(
+      String(repeating: "(", count: 65) + "a" + String(repeating: ")", count: 65),
+      "template-too-deep", column: 65),
     Case(String(repeating: "ab ", count: 4_000), "template-too-long"),
     Case(String(repeating: "a ", count: 4_097), "template-too-large"),
     Case(String(repeating: "x[a]", count: 20), "template-too-large"),
@@ -66,7 +68,8 @@ import Testing
     let finding = engine.errors[c.template]
     #expect(finding?.code == c.code)
     if finding?.place.file == nowhere.file { #expect(finding?.place.column == c.column) }
-    #expect(c.help.isEmpty || finding?.help?.contains(c.help) == true, "\(finding?.help ?? "no help")")
+    #expect(
+      c.help.isEmpty || finding?.help?.contains(c.help) == true, "\(finding?.help ?? "no help")")
     #expect(engine.matches("it still works").count == 1)
   }
 
@@ -104,7 +107,8 @@ import Testing
   @Test func rulesDoNotMultiplyEither() {
     var rules = [RuleDefinition(name: "r0", template: "(a|b)", place: nowhere)]
     for level in 1..<18 {
-      rules.append(.init(name: "r\(level)", template: "<r\(level - 1)> <r\(level - 1)>", place: nowhere))
+      rules.append(
+        .init(name: "r\(level)", template: "<r\(level - 1)> <r\(level - 1)>", place: nowhere))
     }
     let engine = Engine(["<r17>", "x <r3>"], rules: rules)
     #expect(engine.errors["<r17>"]?.code == "template-too-large")

@@ -205,10 +205,14 @@ import Testing
     language.doubling = ["stop"]
     let verbs = ListDefinition(
       name: "deed",
-      content: .values(["hide", "stop by", "carry", "lie low"].map { .init(template: $0, place: nowhere) }),
+      content: .values(
+        ["hide", "stop by", "carry", "lie low"].map { .init(template: $0, place: nowhere) }),
       place: nowhere, forms: .verb)
     let engine = Engine(["he {deed} it"], lists: [verbs], language: language)
-    for form in ["hide", "hid", "hidden", "hiding", "stopped by", "stopping by", "carries", "carried", "lying low"] {
+    for form in [
+      "hide", "hid", "hidden", "hiding", "stopped by", "stopping by", "carries", "carried",
+      "lying low",
+    ] {
       #expect(engine.matches("he \(form) it").count == 1, "\(form)")
     }
     #expect(engine.matches("he hided it").isEmpty)
@@ -218,6 +222,21 @@ import Testing
     let engine = Engine(["it was (fine|bad)"])
     let found = engine.matches("it was fine, it was bad and it was fine. it was bad")
     #expect(found.map(\.tokens) == [0..<3, 3..<6, 7..<10, 10..<13])
+  }
+
+  /// Candidates are chosen by where words stand in the first 64; longer sentences must not differ.
+  @Test func sentencesOfAnyLengthAreSearchedToTheirEnds() {
+    let engine = Engine(["x *2 y [q] z", "y * x", "z {list}"], lists: [ListDefinition("list", ["l m"])])
+    for length in [1, 40, 61, 62, 63, 64, 65, 66, 90, 200] {
+      for place in Set([0, 1, length / 2, length - 1, length]).sorted() {
+        var words = Array(repeating: "w", count: length)
+        words.insert(contentsOf: ["x", "o", "y", "q", "z", "l", "m"], at: place)
+        let found = engine.matches(words.joined(separator: " "))
+        #expect(
+          found.map(\.tokens) == [place..<(place + 5), (place + 4)..<(place + 7)],
+          "\(length) words, at \(place)")
+      }
+    }
   }
 
   @Test func moreOutspokenMatchesWeighMore() {

@@ -9,18 +9,26 @@ protocol Check: Sendable {
   func findings(in book: RuleBook) -> [Finding]
 }
 
-/// Every check that `mend check` runs.
+/// Every check that `mend check` runs, the one that takes longest first.
 let checks: [any Check] = [
-  ReferenceCheck(), UnusedCheck(), DuplicateCheck(), IncompleteIntentCheck(), FactCheck(),
+  DeadTemplateCheck(), ReferenceCheck(), UnusedCheck(), DuplicateCheck(), IncompleteIntentCheck(),
+  FactCheck(),
   ExampleCheck(), CounterexampleCheck(), SafetyCorpusCheck(),
-  DeadTemplateCheck(), BroadTemplateCheck(), SentenceCountCheck(), LookAlikeCheck(),
+  BroadTemplateCheck(), SentenceCountCheck(), LookAlikeCheck(),
   ReplyLengthCheck(), ReplyQuestionCheck(), ReplyWordingCheck(), ReadingGradeCheck(),
   PlaceholderCheck(), RepeatedSentenceCheck(), HalfAnswerCheck(), ExerciseCheck(),
   SafetyRulesCheck(), SafetyHelpCheck(), CoverageCheck(), LikenessCheck(), UnreadFileCheck(),
 ]
 
+/// How many checks there are, for those who share the work out.
+public var checkCount: Int { checks.count }
+
+/// What one of the checks finds.
+public func findings(ofCheck number: Int, in book: RuleBook) -> [Finding] {
+  checks[number].findings(in: book)
+}
+
 /// Everything that the checks find, sorted by place and each once.
 public func findings(in book: RuleBook) -> [Finding] {
-  var seen: Set<Finding> = []
-  return checks.flatMap { $0.findings(in: book) }.filter { seen.insert($0).inserted }.sorted()
+  merged(checks.flatMap { $0.findings(in: book) })
 }

@@ -57,7 +57,8 @@ struct Probe: Sendable {
       func probe(_ line: Intent.Line, counter: Bool) -> Probe {
         Probe(
           intent: intent, line: line, isCounterexample: counter,
-          reading: reader.read(line.text, knowing: known), templates: matcher.templates(in: line.text))
+          reading: reader.read(line.text, knowing: known),
+          templates: matcher.templates(in: line.text))
       }
       return intent.examples.map { probe($0, counter: false) }
         + intent.counterexamples.map { probe($0, counter: true) }

@@ -18,12 +18,15 @@ public struct Silences: Sendable {
   /// - Parameter lines: the lines of one file.
   public init(file: String, lines: [Substring]) {
     silences = lines.enumerated().compactMap { number, line in
-      guard line.utf8.contains(UInt8(ascii: "#")), let start = Self.start(in: line) else { return nil }
+      guard line.utf8.contains(UInt8(ascii: "#")), let start = Self.start(in: line) else {
+        return nil
+      }
       let column = line[..<start].unicodeScalars.count + 1
       let words = line[start...].dropFirst(Self.mark.count).split(separator: " ")
       let reason = words.dropFirst().first == "because" ? words.dropFirst(2) : []
       return Silence(
-        code: words.first.map(String.init) ?? "", place: Place(file: file, line: number + 1, column: column),
+        code: words.first.map(String.init) ?? "",
+        place: Place(file: file, line: number + 1, column: column),
         hasReason: !reason.isEmpty, length: line[start...].unicodeScalars.count)
     }
   }
@@ -33,7 +36,8 @@ public struct Silences: Sendable {
     let valid = silences.filter(\.hasReason)
     let left = findings.filter { finding in
       !valid.contains {
-        $0.code == finding.code && ($0.place.line == finding.place.line || $0.place.line + 1 == finding.place.line)
+        $0.code == finding.code
+          && ($0.place.line == finding.place.line || $0.place.line + 1 == finding.place.line)
       }
     }
     let unreasoned = silences.filter { !$0.hasReason }.map { silence in

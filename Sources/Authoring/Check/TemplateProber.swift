@@ -17,7 +17,9 @@ final class TemplateProber {
   /// Numbers of the templates.
   func templates(in text: String) -> Set<Int> {
     let utterance = rules.templates.lexicon.read(text)
-    return Set(matcher.matches(in: utterance).map(\.template)).filter { rules.sentence(of: $0) != nil }
+    return Set(matcher.matches(in: utterance).map(\.template)).filter {
+      rules.sentence(of: $0) != nil
+    }
   }
 
   /// Whether one line of one intent matches the text.

@@ -37,7 +37,10 @@ struct Alignment {
       repeating: [Node?](repeating: nil, count: words + 1), count: chunks.count + 1)
     for word in 0...words { table[0][word] = Node(cost: 0, matched: 0) }
     func reach(_ chunk: Int, _ word: Int, _ node: Node) {
-      if let known = table[chunk][word], (known.cost, -known.matched) <= (node.cost, -node.matched) { return }
+      if let known = table[chunk][word], (known.cost, -known.matched) <= (node.cost, -node.matched)
+      {
+        return
+      }
       table[chunk][word] = node
     }
     for chunk in chunks.indices {
@@ -46,15 +49,23 @@ struct Alignment {
         func go(_ to: Int, _ cost: Int, _ step: Step, matched: Int = 0) {
           reach(
             chunk + 1, to,
-            Node(cost: here.cost + cost, matched: here.matched + matched, step: step, from: (chunk, word)))
+            Node(
+              cost: here.cost + cost, matched: here.matched + matched, step: step,
+              from: (chunk, word)))
         }
         switch TemplateChunks.kind(of: chunks[chunk]) {
         case .anchor: go(word, 0, .matched(chunk: chunk, word..<word))
         case .gap(let most):
-          for end in word...min(words, word + (most ?? words)) { go(end, 0, .matched(chunk: chunk, word..<end)) }
+          for end in word...min(words, word + (most ?? words)) {
+            go(end, 0, .matched(chunk: chunk, word..<end))
+          }
         case .optional, .words:
-          let isOptional = TemplateChunks.kind(of: chunks[chunk]) == .optional
-          go(word, isOptional ? 0 : 1, isOptional ? .matched(chunk: chunk, word..<word) : .missing(chunk: chunk, at: word))
+          let isOptional =
+            TemplateChunks.kind(of: chunks[chunk]) == .optional
+            || matches.nullable.contains(chunks[chunk])
+          go(
+            word, isOptional ? 0 : 1,
+            isOptional ? .matched(chunk: chunk, word..<word) : .missing(chunk: chunk, at: word))
           for end in matches.ends(of: chunks[chunk], at: word) {
             go(end, 0, .matched(chunk: chunk, word..<end), matched: isOptional ? 0 : 1)
           }
@@ -73,7 +84,11 @@ struct Alignment {
 
   private mutating func trace(_ table: [[Node?]], _ words: Int) {
     let ends = (0...words).compactMap { word in table[chunks.count][word].map { (word, $0) } }
-    guard let best = ends.min(by: { ($0.1.cost, -$0.1.matched, $0.0) < ($1.1.cost, -$1.1.matched, $1.0) }) else { return }
+    guard
+      let best = ends.min(by: {
+        ($0.1.cost, -$0.1.matched, $0.0) < ($1.1.cost, -$1.1.matched, $1.0)
+      })
+    else { return }
     cost = best.1.cost
     matched = best.1.matched
     var node = best.1

@@ -57,7 +57,8 @@ public struct NearMissSearch {
 
   private func word(_ utterance: Utterance, _ index: Int) -> String {
     let id = utterance.tokens[index].word
-    return id == Lexicon.unknown ? utterance.typed(index..<(index + 1)) : compiled.templates.lexicon.words[id]
+    return id == Lexicon.unknown
+      ? utterance.typed(index..<(index + 1)) : compiled.templates.lexicon.words[id]
   }
 
   /// How many of a template's plain words are there, in thousandths, long templates first.
@@ -75,13 +76,14 @@ public struct NearMissSearch {
     let matches = ChunkMatches(
       branches.flatMap(\.2), in: utterance, rules: rules, lexicon: compiled.templates.lexicon)
     let aligned = branches.map { ($0.0, $0.1, Alignment($0.2, along: matches)) }
-      .filter { !$0.2.steps.isEmpty }
+      .filter { $0.2.matched > 0 || $0.2.cost == 0 }
       .sorted { left, right in
         (left.2.cost * (right.2.matched + 1), -left.2.matched, left.1.place)
           < (right.2.cost * (left.2.matched + 1), -right.2.matched, right.1.place)
       }
     return aligned.prefix(Self.mostChanged).map { intent, line, alignment in
-      let change = alignment.isNear ? TemplateChange(alignment, words: { word(utterance, $0) }) : nil
+      let change =
+        alignment.isNear ? TemplateChange(alignment, words: { word(utterance, $0) }) : nil
       return NearMiss(
         intent: intent.name, line: line, rows: rows(alignment, utterance), cost: alignment.cost,
         change: change?.checked(
@@ -90,11 +92,14 @@ public struct NearMissSearch {
   }
 
   private func rows(_ alignment: Alignment, _ utterance: Utterance) -> [NearMiss.Row] {
-    func words(_ range: Range<Int>) -> String { range.map { word(utterance, $0) }.joined(separator: " ") }
+    func words(_ range: Range<Int>) -> String {
+      range.map { word(utterance, $0) }.joined(separator: " ")
+    }
     return alignment.steps.map { step in
       switch step {
       case .matched(let chunk, let range): .init(part: alignment.chunks[chunk], words: words(range))
-      case .missing(let chunk, _): .init(part: alignment.chunks[chunk], words: "", fault: "not there")
+      case .missing(let chunk, _):
+        .init(part: alignment.chunks[chunk], words: "", fault: "not there")
       case .other(let chunk, let range):
         .init(part: alignment.chunks[chunk], words: words(range), fault: "another word stands here")
       case .between(_, let range): .init(part: "", words: words(range), fault: "no gap for this")

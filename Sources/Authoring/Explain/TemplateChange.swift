@@ -20,7 +20,8 @@ struct TemplateChange {
       case .other(let chunk, let range):
         let chunk = alignment.chunks[chunk]
         let met = range.map { Self.escaped(words($0)) }.joined(separator: " ")
-        let isGroup = chunk.first == "(" && TemplateChunks(chunk).chunks.count == 1 && chunk.last == ")"
+        let isGroup =
+          chunk.first == "(" && TemplateChunks(chunk).chunks.count == 1 && chunk.last == ")"
         parts.append(isGroup ? "\(chunk.dropLast())|\(met))" : "(\(chunk)|\(met))")
       case .between(_, let range):
         if let last = parts.last, case .gap(let most?) = TemplateChunks.kind(of: last) {

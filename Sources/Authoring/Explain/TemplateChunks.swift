@@ -56,7 +56,11 @@ struct TemplateChunks {
     for character in template {
       if "([{<".contains(character) { depth += 1 }
       if ")]}>".contains(character) { depth -= 1 }
-      if character == "|", depth == 0 { found.append("") } else { found[found.count - 1].append(character) }
+      if character == "|", depth == 0 {
+        found.append("")
+      } else {
+        found[found.count - 1].append(character)
+      }
     }
     return found
   }

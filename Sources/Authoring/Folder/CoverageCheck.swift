@@ -7,7 +7,8 @@ struct CoverageCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     guard !book.inventory.isEmpty else { return [] }
     let covered = Set(book.coach.knowledge.values.flatMap(\.points).flatMap(\.covers))
-    let missing = book.inventory.enumerated().filter { !covered.contains($0.element) }.map { line, id in
+    let missing = book.inventory.enumerated().filter { !covered.contains($0.element) }.map {
+      line, id in
       Finding.warning(
         "not-covered", "no knowledge entry covers \(id)",
         at: Place(file: "knowledge/inventory-ids.txt", line: line + 1),

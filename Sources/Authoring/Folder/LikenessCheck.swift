@@ -6,10 +6,12 @@ import Reading
 /// Tells when the likeness model was learnt from other messages than the files hold now.
 struct LikenessCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
-    guard let digest = book.messagesDigest, let model = book.rules.likeness, model.digest != digest else { return [] }
+    guard let digest = book.messagesDigest, let model = book.rules.likeness, model.digest != digest
+    else { return [] }
     return [
       .warning(
-        "likeness-out-of-date", "the likeness model was learnt from other messages than there are now",
+        "likeness-out-of-date",
+        "the likeness model was learnt from other messages than there are now",
         at: Place(file: "likeness.model"), help: "run mend learn")
     ]
   }

@@ -10,13 +10,16 @@ struct CounterexampleCheck: Check {
       let name = probe.intent.name
       guard
         let heard = probe.reading.intents.first(where: { $0.intent == name && $0.isByTemplate })
-          ?? probe.reading.intents.first(where: { $0.intent == name && $0.intent == probe.reading.best.intent })
+          ?? probe.reading.intents.first(where: {
+            $0.intent == name && $0.intent == probe.reading.best.intent
+          })
       else { return nil }
       let by = heard.isByTemplate ? "\"\(heard.template)\" at line \(heard.place.line)" : "likeness"
       return .error(
         "counterexample-heard", "\(name) hears this counterexample, by \(by)", at: probe.line.place,
         help: heard.isByTemplate
-          ? "make that template narrower, or add an unless" : "run mend learn, or give the message an intent of its own",
+          ? "make that template narrower, or add an unless"
+          : "run mend learn, or give the message an intent of its own",
         length: probe.line.text.unicodeScalars.count)
     }
   }

@@ -19,19 +19,23 @@ struct ExampleCheck: Check {
     let length = probe.line.text.unicodeScalars.count
     if let own = probe.reading.intents.first(where: { $0.intent == name }) {
       return .error(
-        "example-stolen", "this example of \(name) is taken by \(best.intent), \(best.advantage(over: own))",
+        "example-stolen",
+        "this example of \(name) is taken by \(best.intent), \(best.advantage(over: own))",
         at: probe.line.place, help: best.remedy, length: length)
     }
     if let aside = probe.reading.putAside.first(where: { $0.heard.intent == name }) {
       return .error(
-        "example-not-heard", "\(name) does not hear its own example: \(aside.reason)", at: probe.line.place,
-        help: "change the example, or the guard that puts the template at line \(aside.heard.place.line) aside",
+        "example-not-heard", "\(name) does not hear its own example: \(aside.reason)",
+        at: probe.line.place,
+        help:
+          "change the example, or the guard that puts the template at line \(aside.heard.place.line) aside",
         length: length)
     }
     return .error(
       "example-not-heard", "\(name) does not hear its own example, which gives \(best.intent)",
       at: probe.line.place,
-      help: "add a template for it; mend explain --rule \(name) shows what comes nearest", length: length)
+      help: "add a template for it; mend explain --rule \(name) shows what comes nearest",
+      length: length)
   }
 }
 
@@ -49,7 +53,8 @@ extension Heard {
     switch evidence {
     case .template:
       "make the template at \(place.file):\(place.line) (\(template)) narrower, or give it an unless"
-    case .likeness: "run mend learn after adding examples, or write a template with more of its words"
+    case .likeness:
+      "run mend learn after adding examples, or write a template with more of its words"
     case .nothing: "add a template for it"
     }
   }

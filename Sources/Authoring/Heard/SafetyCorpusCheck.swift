@@ -10,9 +10,12 @@ struct SafetyCorpusCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     book.probes.filter { !$0.isCounterexample && $0.intent.tier == .safety }.compactMap { probe in
       let best = probe.reading.best
-      guard best.tier != .safety || best.intent.family != probe.intent.name.family else { return nil }
+      guard best.tier != .safety || best.intent.family != probe.intent.name.family else {
+        return nil
+      }
       return .error(
-        "danger-missed", "this example of \(probe.intent.name) gives \(best.intent) first", at: probe.line.place,
+        "danger-missed", "this example of \(probe.intent.name) gives \(best.intent) first",
+        at: probe.line.place,
         help: "add a template that hears it; danger must never be missed",
         length: probe.line.text.unicodeScalars.count)
     }

@@ -45,7 +45,10 @@ struct DuplicateCheck: Check {
     let isSame = intent == earlier
     return Finding(
       isSame ? .warning : texts.severity, code: "duplicate-\(texts.name)",
-      isSame ? "\(intent) has this \(texts.name) twice" : "this \(texts.name) of \(intent) also stands under \(earlier)",
-      at: line.place, help: "the other one is at \(place); keep one", length: line.text.unicodeScalars.count)
+      isSame
+        ? "\(intent) has this \(texts.name) twice"
+        : "this \(texts.name) of \(intent) also stands under \(earlier)",
+      at: line.place, help: "the other one is at \(place); keep one",
+      length: line.text.unicodeScalars.count)
   }
 }

@@ -6,11 +6,15 @@ import Reading
 /// Finds facts that are asked for and never learnt, and facts that are learnt and never asked for.
 struct FactCheck: Check {
   /// Facts that the talk itself learns or uses.
-  static let builtIn: Set<String> = ["role", "other", "relation", "pronoun", "since", "stage", "breach", "region"]
+  static let builtIn: Set<String> = [
+    "role", "other", "relation", "pronoun", "since", "stage", "breach", "region",
+  ]
 
   func findings(in book: RuleBook) -> [Finding] {
     var set: [String: Place] = [:]
-    for intent in book.rules.intents { for name in intent.captures.keys { set[name] = set[name] ?? intent.place } }
+    for intent in book.rules.intents {
+      for name in intent.captures.keys { set[name] = set[name] ?? intent.place }
+    }
     for fact in book.rules.facts { set[fact.name] = set[fact.name] ?? fact.place }
     let read = reads(book)
     let known = Self.builtIn.union(set.keys)
@@ -30,7 +34,9 @@ struct FactCheck: Check {
   }
 
   private func reads(_ book: RuleBook) -> [(name: String, place: Place)] {
-    let intents = book.rules.intents.flatMap { intent in intent.conditions.keys.map { ($0, intent.place) } }
+    let intents = book.rules.intents.flatMap { intent in
+      intent.conditions.keys.map { ($0, intent.place) }
+    }
     let replies = book.coach.replies.values.flatMap(\.allVariants).flatMap { variant in
       variant.conditions.keys.map { ($0, variant.text.place) }
     }

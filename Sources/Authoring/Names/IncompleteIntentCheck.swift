@@ -12,11 +12,16 @@ struct IncompleteIntentCheck: Check {
       var missing: [String] = []
       if intent.about == nil { missing.append("about") }
       if intent.examples.isEmpty { missing.append("examples") }
-      if intent.counterexamples.isEmpty, intent.tier > .conversation { missing.append("counterexamples") }
-      if intent.tier > .conversation, !isAnswered(intent.name, book.coach) { missing.append("reply") }
+      if intent.counterexamples.isEmpty, intent.tier > .conversation {
+        missing.append("counterexamples")
+      }
+      if intent.tier > .conversation, !isAnswered(intent.name, book.coach) {
+        missing.append("reply")
+      }
       guard !missing.isEmpty else { return nil }
       return .warning(
-        "incomplete-intent", "\(intent.name) has no \(missing.joined(separator: ", no "))", at: intent.place,
+        "incomplete-intent", "\(intent.name) has no \(missing.joined(separator: ", no "))",
+        at: intent.place,
         help: "add what is missing", length: intent.name.description.unicodeScalars.count)
     }
   }

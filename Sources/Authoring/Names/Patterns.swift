@@ -4,11 +4,16 @@
 enum Patterns {
   static let known: Set<String> = [
     "affirm", "answer-taken", "back", "cancel", "clarify", "complaint", "consent-ask", "consent-no",
-    "consent-yes", "correction", "correction-ask", "cue-back", "cue-cancel", "cue-change", "cue-example",
-    "cue-not-meant", "cue-promise", "cue-safe", "cue-shorter", "cue-skip", "cue-taken-back", "cue-unsure",
-    "example", "exercise-cancelled", "exercise-changed", "exercise-digression", "exercise-offer-opener",
-    "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise", "greeting",
-    "greeting-again", "hear-clause", "hear-disclosure", "hear-doing", "hear-feeling", "hear-pitfall",
+    "consent-yes", "correction", "correction-ask", "cue-back", "cue-cancel", "cue-change",
+    "cue-example",
+    "cue-not-meant", "cue-promise", "cue-safe", "cue-shorter", "cue-skip", "cue-taken-back",
+    "cue-unsure",
+    "example", "exercise-cancelled", "exercise-changed", "exercise-digression",
+    "exercise-offer-opener",
+    "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise",
+    "greeting",
+    "greeting-again", "hear-clause", "hear-disclosure", "hear-doing", "hear-feeling",
+    "hear-pitfall",
     "hear-quote", "hear-topic", "help", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
     "promise-noted", "reject", "repeat", "return-greeting", "shorter", "thanks", "unclear",
@@ -21,6 +26,7 @@ enum Patterns {
   static let danger: Set<String> = ["emergency", "line", "region"]
   /// Places of particular patterns.
   static let ofPatterns: Set<String> = [
-    "doing", "echo", "fact", "first", "name", "promise", "quote", "second", "title", "topic", "words",
+    "doing", "echo", "fact", "first", "name", "promise", "quote", "second", "title", "topic",
+    "words",
   ]
 }

@@ -18,11 +18,13 @@ struct ReferenceCheck: Check {
     let lists = Set(book.rules.lists.map(\.name))
     let rules = Set(book.rules.rules.map(\.name))
     return references.lists.filter { !lists.contains($0.name) }.map {
-      unknown("list", "no list is named {\($0.name)}", $0.name, lists, at: $0.place, form: { "{\($0)}" },
+      unknown(
+        "list", "no list is named {\($0.name)}", $0.name, lists, at: $0.place, form: { "{\($0)}" },
         otherwise: "declare it under lists:")
     }
       + references.rules.filter { !$0.place.file.isEmpty && !rules.contains($0.name) }.map {
-        unknown("rule", "no expansion rule is named <\($0.name)>", $0.name, rules, at: $0.place,
+        unknown(
+          "rule", "no expansion rule is named <\($0.name)>", $0.name, rules, at: $0.place,
           form: { "<\($0)>" }, otherwise: "declare it under expansion_rules:")
       }
   }
@@ -33,7 +35,11 @@ struct ReferenceCheck: Check {
     return book.rules.families.flatMap { family -> [Finding] in
       [family.other, family.asked, family.letGo].compactMap { $0?.description }
         .filter { !declared.contains($0) }
-        .map { unknown("intent", "the family \(family.name) turns into \($0), which no rule declares", $0, declared, at: family.place) }
+        .map {
+          unknown(
+            "intent", "the family \(family.name) turns into \($0), which no rule declares", $0,
+            declared, at: family.place)
+        }
     }
   }
 
@@ -42,12 +48,13 @@ struct ReferenceCheck: Check {
     let entries = book.coach.knowledge
     return book.coach.replies.values.flatMap { replies -> [Finding] in
       var found = replies.guidance.filter { entries[$0] == nil && !book.isDanger($0) }.map {
-        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: replies.place)
+        unknown(
+          "knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: replies.place)
       }
-      let family = IntentName(replies.intent).family
-      if !names.contains(replies.intent), !names.contains(family) {
+      if !names.contains(replies.intent) {
         found.append(
-          unknown("intent", "replies for \(replies.intent), which nothing hears", replies.intent, names,
+          unknown(
+            "intent", "replies for \(replies.intent), which nothing hears", replies.intent, names,
             at: replies.place, severity: .warning))
       }
       return found
@@ -67,7 +74,9 @@ struct ReferenceCheck: Check {
     let names = book.heardNames.union(book.coach.knowledge.keys)
     return book.coach.exercises.flatMap { exercise in
       exercise.about.filter { !names.contains($0) }.map {
-        unknown("intent", "the exercise is about \($0), which is neither heard nor known", $0, names, at: exercise.place)
+        unknown(
+          "intent", "the exercise is about \($0), which is neither heard nor known", $0, names,
+          at: exercise.place)
       }
     }
   }
@@ -79,21 +88,28 @@ struct ReferenceCheck: Check {
       if name.hasPrefix("name-") {
         let label = String(name.dropFirst(5))
         return heard.contains(label)
-          ? nil : unknown("intent", "\(name) names \(label), which nothing hears", label, heard, at: place, severity: .warning)
+          ? nil
+          : unknown(
+            "intent", "\(name) names \(label), which nothing hears", label, heard, at: place,
+            severity: .warning)
       }
       return Patterns.known.contains(name)
         ? nil
-        : unknown("pattern", "no part of a talk asks for the pattern \(name)", name, Patterns.known, at: place, severity: .warning)
+        : unknown(
+          "pattern", "no part of a talk asks for the pattern \(name)", name, Patterns.known,
+          at: place, severity: .warning)
     }
   }
 
   private func unknown(
-    _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>, at place: Place,
+    _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>,
+    at place: Place,
     form: (String) -> String = { $0 }, otherwise: String? = nil, severity: Finding.Severity = .error
   ) -> Finding {
     Finding(
       severity, code: "unknown-\(kind)", message, at: place,
-      help: nearest(to: name, among: known).map { "did you mean \(form($0))?" } ?? otherwise ?? "remove it, or declare it",
+      help: nearest(to: name, among: known).map { "did you mean \(form($0))?" } ?? otherwise
+        ?? "remove it, or declare it",
       length: form(name).unicodeScalars.count)
   }
 }

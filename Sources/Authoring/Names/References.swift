@@ -20,7 +20,9 @@ struct References {
     for intent in set.intents {
       for line in intent.sentences + intent.unless { add(line.text, line.place) }
     }
-    for fact in set.facts { for line in fact.sentences + fact.unless { add(line.text, line.place) } }
+    for fact in set.facts {
+      for line in fact.sentences + fact.unless { add(line.text, line.place) }
+    }
     for cue in set.language.cues { add(cue.template, cue.place) }
     for rule in set.rules { add(rule.template, rule.place) }
     for list in set.lists {

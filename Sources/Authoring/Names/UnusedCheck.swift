@@ -31,7 +31,8 @@ struct UnusedCheck: Check {
   private func unused(_ kind: String, _ what: String, at place: Place, _ name: String) -> Finding {
     .warning(
       "unused-\(kind)", "nothing uses \(what)", at: place,
-      help: kind == "knowledge" ? "name it in guidance: or related:, or remove it" : "use it, or remove it",
+      help: kind == "knowledge"
+        ? "name it in guidance: or related:, or remove it" : "use it, or remove it",
       length: name.unicodeScalars.count)
   }
 }

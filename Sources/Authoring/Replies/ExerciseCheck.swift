@@ -13,16 +13,20 @@ struct ExerciseCheck: Check {
       let unknown = named.filter { !known.contains($0) }.map { name in
         Finding.error(
           "unknown-step", "the document of \(exercise.id) names {\(name)}, and no step has that id",
-          at: exercise.place, help: nearest(to: name, among: steps).map { "did you mean {\($0)}?" } ?? "add the step")
+          at: exercise.place,
+          help: nearest(to: name, among: steps).map { "did you mean {\($0)}?" } ?? "add the step")
       }
       let lost = Set(steps).subtracting(named).sorted().map { id in
         Finding.warning(
-          "lost-answer", "what is answered to \(id) does not stand in the document of \(exercise.id)",
+          "lost-answer",
+          "what is answered to \(id) does not stand in the document of \(exercise.id)",
           at: exercise.place, help: "write {\(id)} into document:")
       }
-      let twice = Dictionary(grouping: steps) { $0 }.filter { $0.value.count > 1 }.keys.sorted().map { id in
+      let twice = Dictionary(grouping: steps) { $0 }.filter { $0.value.count > 1 }.keys.sorted().map
+      { id in
         Finding.error(
-          "duplicate-name", "two steps of \(exercise.id) are called \(id)", at: exercise.place, help: "rename one")
+          "duplicate-name", "two steps of \(exercise.id) are called \(id)", at: exercise.place,
+          help: "rename one")
       }
       return unknown + lost + twice
     }

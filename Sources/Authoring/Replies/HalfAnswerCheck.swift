@@ -11,13 +11,16 @@ struct HalfAnswerCheck: Check {
       switch (variant.yes, variant.no) {
       case (nil, nil): return nil
       case (_?, nil):
-        return .error("half-answered-question", "the question has yes: and no no:", at: place, help: "add no:")
+        return .error(
+          "half-answered-question", "the question has yes: and no no:", at: place, help: "add no:")
       case (nil, _?):
-        return .error("half-answered-question", "the question has no: and no yes:", at: place, help: "add yes:")
+        return .error(
+          "half-answered-question", "the question has no: and no yes:", at: place, help: "add yes:")
       case (_?, _?):
         guard variant.ask == nil else { return nil }
         return .error(
-          "half-answered-question", "yes: and no: answer a question that is not asked", at: place, help: "add ask:")
+          "half-answered-question", "yes: and no: answer a question that is not asked", at: place,
+          help: "add ask:")
       }
     }
   }

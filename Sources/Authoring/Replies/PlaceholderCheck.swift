@@ -9,7 +9,8 @@ struct PlaceholderCheck: Check {
       var known = Patterns.everywhere
       if text.isDanger { known.formUnion(Patterns.danger) }
       if text.role == .pattern { known.formUnion(Patterns.ofPatterns) }
-      guard let name = Self.places(in: text.spoken.text).first(where: { !known.contains($0) }) else { return nil }
+      guard let name = Self.places(in: text.spoken.text).first(where: { !known.contains($0) })
+      else { return nil }
       return .error(
         "unknown-placeholder", "nothing fills {\(name)}", at: text.spoken.place,
         help: nearest(to: name, among: known).map { "did you mean {\($0)}?" }

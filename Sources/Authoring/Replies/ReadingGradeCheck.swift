@@ -41,7 +41,8 @@ struct ReadingGradeCheck: Check {
       wasVowel = isVowel
     }
     let endsSilently =
-      word.hasSuffix("e") && !word.hasSuffix("le") || word.hasSuffix("ed") && !word.hasSuffix("ted") && !word.hasSuffix("ded")
+      word.hasSuffix("e") && !word.hasSuffix("le")
+      || word.hasSuffix("ed") && !word.hasSuffix("ted") && !word.hasSuffix("ded")
     return max(1, count - (endsSilently && count > 1 ? 1 : 0))
   }
 }

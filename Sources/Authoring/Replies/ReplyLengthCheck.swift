@@ -19,7 +19,8 @@ struct ReplyLengthCheck: Check {
 
   private func finding(_ variant: ReplyVariant) -> Finding? {
     let words = variant.text.text.wordCount
-    let whole = words + Self.opener + (variant.ask?.text.wordCount ?? 0) + (variant.step?.text.wordCount ?? 0)
+    let whole =
+      words + Self.opener + (variant.ask?.text.wordCount ?? 0) + (variant.step?.text.wordCount ?? 0)
     if !Self.textWords.contains(words) {
       return .warning(
         "reply-length", "the text has \(words) words", at: variant.text.place,

@@ -15,45 +15,58 @@ struct ReplyWordingCheck: Check {
 
   private static let faults = [
     Fault(
-      code: "reply-promise", what: "promises what nobody can", help: "say what can be done, not how it ends",
+      code: "reply-promise", what: "promises what nobody can",
+      help: "say what can be done, not how it ends",
       phrases: [
-        "will forgive you", "will trust you again", "will come back to you", "you will be stronger", "i promise",
-        "guarantee", "guaranteed", "everything will be", "it will all be", "will be fine", "will be okay",
-        "stronger than before", "stronger than ever", "time heals", "you'll get through this", "i assure you",
+        "will forgive you", "will trust you again", "will come back to you", "you will be stronger",
+        "i promise",
+        "guarantee", "guaranteed", "everything will be", "it will all be", "will be fine",
+        "will be okay",
+        "stronger than before", "stronger than ever", "time heals", "you'll get through this",
+        "i assure you",
       ]),
     Fault(
-      code: "reply-label", what: "labels a person", help: "name what was done, never what somebody is",
+      code: "reply-label", what: "labels a person",
+      help: "name what was done, never what somebody is",
       phrases: [
-        "narcissist", "narcissistic", "toxic", "abuser", "psychopath", "sociopath", "gaslighter", "borderline",
-        "you are a liar", "bad person", "in denial", "codependent", "personality disorder", "addict", "cheater",
+        "narcissist", "narcissistic", "toxic", "abuser", "psychopath", "sociopath", "gaslighter",
+        "borderline",
+        "you are a liar", "bad person", "in denial", "codependent", "personality disorder",
+        "addict", "cheater",
         "manipulator",
       ]),
     Fault(
-      code: "reply-minimising", what: "makes it small", help: "leave its size to the person who carries it",
+      code: "reply-minimising", what: "makes it small",
+      help: "leave its size to the person who carries it",
       phrases: [
-        "get over it", "just a mistake", "not that bad", "at least you", "at least they", "look on the bright side",
-        "could be worse", "calm down", "don't worry about", "no big deal", "everyone makes mistakes",
+        "get over it", "just a mistake", "not that bad", "at least you", "at least they",
+        "look on the bright side",
+        "could be worse", "calm down", "don't worry about", "no big deal",
+        "everyone makes mistakes",
         "move on already", "you are overreacting", "you're overreacting",
       ]),
     Fault(
       code: "reply-machine", what: "speaks as a machine or as a person that it is not",
       help: "say it plainly, without feelings or a self",
       phrases: [
-        "as an ai", "as a language model", "i understand how you feel", "i know how you feel", "i feel your pain",
+        "as an ai", "as a language model", "i understand how you feel", "i know how you feel",
+        "i feel your pain",
         "i've been there", "i hear you",
       ]),
     Fault(
       code: "reply-shared-blame", what: "shares the blame where somebody is in danger",
       help: "speak to the one who is not safe, and only to them",
       phrases: [
-        "both of you", "you both", "each other", "as a couple", "couples therapy", "couple therapy", "your part in",
+        "both of you", "you both", "each other", "as a couple", "couples therapy", "couple therapy",
+        "your part in",
         "your share", "provoked", "why didn't you", "think of your family",
       ], inDangerOnly: true),
     Fault(
       code: "reply-policing", what: "advises to check or punish",
       help: "offer openness that is given, not evidence that is taken",
       phrases: [
-        "check their phone", "check his phone", "check her phone", "go through their phone", "track their", "test them",
+        "check their phone", "check his phone", "check her phone", "go through their phone",
+        "track their", "test them",
         "make them pay", "teach them a lesson", "give them a taste",
       ]),
   ]
@@ -70,7 +83,8 @@ struct ReplyWordingCheck: Check {
             !isDenied(words[..<index]), found.insert(phrase.fault).inserted
           else { return nil }
           return .warning(
-            fault.code, "\"\(phrase.words.joined(separator: " "))\" \(fault.what)", at: text.spoken.place,
+            fault.code, "\"\(phrase.words.joined(separator: " "))\" \(fault.what)",
+            at: text.spoken.place,
             help: fault.help)
         }
       }
@@ -89,7 +103,9 @@ struct ReplyWordingCheck: Check {
     return Dictionary(grouping: phrases) { $0.words[0] }
   }()
 
-  private static let denials: Set = ["no", "not", "never", "nobody", "nothing", "cannot", "without", "neither"]
+  private static let denials: Set = [
+    "no", "not", "never", "nobody", "nothing", "cannot", "without", "neither",
+  ]
 
   /// "Nobody can guarantee", "it isn't a guarantee": said to deny it.
   private func isDenied(_ before: ArraySlice<String>) -> Bool {

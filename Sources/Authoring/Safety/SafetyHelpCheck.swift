@@ -12,7 +12,8 @@ struct SafetyHelpCheck: Check {
   }
 
   private func contacts(_ book: RuleBook) -> [Finding] {
-    guard let first = book.coach.contacts.first, !book.coach.contacts.contains(where: { $0.region == "anywhere" })
+    guard let first = book.coach.contacts.first,
+      !book.coach.contacts.contains(where: { $0.region == "anywhere" })
     else { return [] }
     return [
       .error(
@@ -22,14 +23,16 @@ struct SafetyHelpCheck: Check {
   }
 
   private func stages(_ book: RuleBook) -> [Finding] {
-    let families = Dictionary(grouping: book.rules.intents.filter { $0.tier == .safety }, by: \.name.family)
+    let families = Dictionary(
+      grouping: book.rules.intents.filter { $0.tier == .safety }, by: \.name.family)
     return families.sorted { $0.key < $1.key }.compactMap { family, intents in
       guard let place = intents.map(\.place).min() else { return nil }
       let replies = book.coach.replies[family]
       let missing = SafetyStage.allCases.filter { (replies?.stages[$0] ?? []).isEmpty }
       guard !missing.isEmpty else { return nil }
       return .error(
-        "missing-stage", "\(family) has nothing to say at the stage \(missing.map(\.rawValue).joined(separator: ", "))",
+        "missing-stage",
+        "\(family) has nothing to say at the stage \(missing.map(\.rawValue).joined(separator: ", "))",
         at: replies?.place ?? place, help: "add it under stages: of its replies")
     }
   }

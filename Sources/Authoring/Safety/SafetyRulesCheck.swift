@@ -27,13 +27,15 @@ struct SafetyRulesCheck: Check {
       if isCrisis, intent.tier != .safety {
         found.append(
           .error(
-            "safety-weakened", "\(intent.name) has the tier \(intent.tier.rawValue)", at: intent.place,
+            "safety-weakened", "\(intent.name) has the tier \(intent.tier.rawValue)",
+            at: intent.place,
             help: "write tier: safety", length: length))
       }
       if !intent.conditions.isEmpty {
         found.append(
           .error(
-            "safety-weakened", "\(intent.name) is heard only when something is known", at: intent.place,
+            "safety-weakened", "\(intent.name) is heard only when something is known",
+            at: intent.place,
             help: "remove when:", length: length))
       }
       return found
@@ -43,7 +45,8 @@ struct SafetyRulesCheck: Check {
   private func families(_ book: RuleBook) -> [Finding] {
     book.rules.families.filter { book.isDanger($0.name) && !isInside($0.place) }.map {
       .error(
-        "safety-outside", "what becomes of \($0.name) is declared outside \(Self.folder)", at: $0.place,
+        "safety-outside", "what becomes of \($0.name) is declared outside \(Self.folder)",
+        at: $0.place,
         help: "move it to a file in \(Self.folder)", length: $0.name.unicodeScalars.count)
     }
   }
@@ -51,7 +54,8 @@ struct SafetyRulesCheck: Check {
   private func replies(_ book: RuleBook) -> [Finding] {
     book.coach.replies.values.filter { book.isDanger($0.intent) && !isInside($0.place) }.map {
       .error(
-        "safety-outside", "what is said to \($0.intent) stands outside \(Self.folder)", at: $0.place,
+        "safety-outside", "what is said to \($0.intent) stands outside \(Self.folder)",
+        at: $0.place,
         help: "move it to a file in \(Self.folder)", length: $0.intent.unicodeScalars.count)
     }
   }

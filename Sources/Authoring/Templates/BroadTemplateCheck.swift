@@ -25,8 +25,10 @@ struct BroadTemplateCheck: Check {
         let sentence = book.compiled.sentence(of: template), !sentence.isTurned
       else { return nil }
       return .warning(
-        "template-too-broad", "this template matches \(count) of \(total) examples, most of them of other intents",
-        at: sentence.line.place, help: "ask for more words, or for the words that make the difference",
+        "template-too-broad",
+        "this template matches \(count) of \(total) examples, most of them of other intents",
+        at: sentence.line.place,
+        help: "ask for more words, or for the words that make the difference",
         length: sentence.line.text.unicodeScalars.count)
     }
   }

@@ -13,7 +13,7 @@ struct DeadTemplateCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     let sampler = TemplateSampler(lists: book.rules.lists, rules: book.rules.rules)
     let prober = TemplateProber(book.compiled)
-    let reader = Reader(book.compiled)
+    let reader = Reader(templatesOf: book.compiled)
     return book.compiled.intents.flatMap { intent in
       intent.sentences.compactMap { finding(intent, $0, sampler, prober, reader) }
     }
@@ -32,8 +32,12 @@ struct DeadTemplateCheck: Check {
       if example == sentence { break }
       example = example ?? sentence
       let reading = reader.read(sentence, knowing: known)
-      if reading.intents.contains(where: { $0.place == line.place && $0.isByTemplate }) { return nil }
-      let asides = reading.putAside.filter { $0.heard.place == line.place && $0.heard.intent == intent.name }
+      if reading.intents.contains(where: { $0.place == line.place && $0.isByTemplate }) {
+        return nil
+      }
+      let asides = reading.putAside.filter {
+        $0.heard.place == line.place && $0.heard.intent == intent.name
+      }
       if let aside = asides.first {
         wasMatched = true
         reason = reason ?? aside.reason
@@ -45,11 +49,14 @@ struct DeadTemplateCheck: Check {
     let length = line.text.unicodeScalars.count
     if wasMatched, let reason {
       return .warning(
-        "template-put-aside", "what this template hears is always put aside: \(reason)", at: line.place,
+        "template-put-aside", "what this template hears is always put aside: \(reason)",
+        at: line.place,
         help: "change the guard (holder:, stance:, time:, unless:) or the template", length: length)
     }
     return .warning(
-      "template-never-matches", "this template does not hear its own sentence \"\(example)\"", at: line.place,
-      help: "mend explain shows what that is read as; write the template in those words", length: length)
+      "template-never-matches", "this template does not hear its own sentence \"\(example)\"",
+      at: line.place,
+      help: "mend explain shows what that is read as; write the template in those words",
+      length: length)
   }
 }

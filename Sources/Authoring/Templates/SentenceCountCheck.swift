@@ -13,8 +13,10 @@ struct SentenceCountCheck: Check {
       let count = sampler.count(line.text)
       guard count > Self.most else { return nil }
       return Finding(
-        .note, code: "too-many-sentences", "this template stands for about 10^\(power(count)) sentences",
-        at: line.place, help: "split it, or move parts to lists", length: line.text.unicodeScalars.count)
+        .note, code: "too-many-sentences",
+        "this template stands for about 10^\(power(count)) sentences",
+        at: line.place, help: "split it, or move parts to lists",
+        length: line.text.unicodeScalars.count)
     }
   }
 

@@ -21,7 +21,9 @@ struct TemplateSampler {
   /// The number'th of many sentences; 0 is the plainest, without optional parts. Nil where the text is no
   /// template.
   func sentence(_ text: String, number: Int) -> String? {
-    guard case .success(let node) = TemplateParser.parse(text, at: Place(file: "")) else { return nil }
+    guard case .success(let node) = TemplateParser.parse(text, at: Place(file: "")) else {
+      return nil
+    }
     var choices = Choices(number: number)
     return write(node, &choices, depth: 0).split(separator: " ").joined(separator: " ")
   }
@@ -64,7 +66,9 @@ struct TemplateSampler {
     switch lists[name]?.content {
     case .values(let values) where !values.isEmpty && depth < Self.deepest:
       let value = values[choices.next(of: values.count)]
-      guard case .success(let inner) = TemplateParser.parse(value.template, at: value.place) else { return "" }
+      guard case .success(let inner) = TemplateParser.parse(value.template, at: value.place) else {
+        return ""
+      }
       return write(inner, &choices, depth: depth + 1)
     case .range(let range): return String(Int(range.from))
     default: return "something"
@@ -73,7 +77,9 @@ struct TemplateSampler {
 
   /// How many sentences a template stands for, gaps counted as one; infinite at most.
   func count(_ text: String) -> Double {
-    guard case .success(let node) = TemplateParser.parse(text, at: Place(file: "")) else { return 0 }
+    guard case .success(let node) = TemplateParser.parse(text, at: Place(file: "")) else {
+      return 0
+    }
     return count(node, depth: 0)
   }
 
@@ -84,7 +90,9 @@ struct TemplateSampler {
     case .alternatives(let branches): return branches.reduce(0) { $0 + count($1, depth: depth) }
     case .optional(let inner): return 1 + count(inner, depth: depth)
     case .permutation(let parts):
-      return parts.enumerated().reduce(1) { $0 * Double($1.offset + 1) * count($1.element, depth: depth) }
+      return parts.enumerated().reduce(1) {
+        $0 * Double($1.offset + 1) * count($1.element, depth: depth)
+      }
     case .list(let name, _, _, _):
       switch lists[name]?.content {
       case .values(let values): return Double(max(1, values.count))

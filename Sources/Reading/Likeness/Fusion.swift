@@ -14,9 +14,8 @@ struct Fusion {
   /// What is known of the speaker's role, if anything.
   let role: String?
 
-  /// What likeness must reach, and how far it must lead, to raise danger by itself; in thousandths.
-  static let dangerFloor = -100
-  static let dangerLead = 150
+  /// What likeness to danger must reach to raise it by itself, in thousandths.
+  static let dangerFloor = -50
   /// Points taken from what belongs to the other side, once the role is known.
   static let otherSide = 250
   /// How many suggestions are added to what templates found.
@@ -30,21 +29,25 @@ struct Fusion {
 
   /// Adds suggestions to `ranked`, gives every intent its points, and returns how sure the best is.
   func merge(into ranked: inout [Heard]) -> Double {
-    let points = zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)).map {
-      label, value in
+    var plain = Array(zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)))
+    let anyDanger = plain.firstIndex { $0.0 == LikenessModel.anyDanger }.map {
+      plain.remove(at: $0).1
+    }
+    let byLabel = Dictionary(plain, uniquingKeysWith: max)
+    // What a template heard stands, whoever the speaker was thought to be; only guesses are tempered.
+    let points = plain.map { label, value in
       guard let role, role != "both", let side = rules.families[label]?.side, side != role else {
         return (label, value)
       }
       return (label, value - Self.otherSide)
     }
-    let byLabel = Dictionary(points, uniquingKeysWith: max)
     for index in ranked.indices where ranked[index].tier != .safety {
       let likeness = max(-1_000, byLabel[ranked[index].intent.family] ?? -600)
       let weight = ranked[index].points % Judgement.tierStep
       ranked[index].points =
         likeness + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
     }
-    hearDanger(points, into: &ranked)
+    hearDanger(anyDanger ?? -1_000, points, into: &ranked)
     let named = Set(ranked.map(\.intent.family))
     let suggestions = points.filter { !isDanger($0.0) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
@@ -63,14 +66,12 @@ struct Fusion {
 
   /// A message that is much like messages of danger, and like nothing else as much, is taken as one where
   /// no template heard it. Likeness can only add to what templates hear of danger; it takes nothing away.
-  private func hearDanger(_ points: [(String, Int)], into ranked: inout [Heard]) {
-    guard !ranked.contains(where: { $0.tier == .safety }) else { return }
-    let danger = points.filter { isDanger($0.0) }.max { ($0.1, $1.0) < ($1.1, $0.0) }
-    let other = points.filter { !isDanger($0.0) }.map(\.1).max() ?? -1_000
-    guard let danger, danger.1 >= Self.dangerFloor, danger.1 - other >= Self.dangerLead else {
+  private func hearDanger(_ anyDanger: Int, _ points: [(String, Int)], into ranked: inout [Heard]) {
+    guard anyDanger >= Self.dangerFloor, !ranked.contains(where: { $0.tier == .safety }) else {
       return
     }
-    ranked.append(suggestion(danger.0, danger.1))
+    let kind = points.filter { isDanger($0.0) }.max { ($0.1, $1.0) < ($1.1, $0.0) }
+    if let kind { ranked.append(suggestion(kind.0, kind.1)) }
   }
 
   private func isDanger(_ label: String) -> Bool {

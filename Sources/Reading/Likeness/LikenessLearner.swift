@@ -39,9 +39,12 @@ public struct LikenessLearner {
     var values: [Float]
   }
 
-  public func learn(_ messages: [Message], digest: String) -> LikenessModel {
+  /// - Parameter dangers: labels of danger, which are also learnt as one.
+  public func learn(_ messages: [Message], dangers: Set<String> = [], digest: String)
+    -> LikenessModel
+  {
     let labels = Set(messages.flatMap { $0.labels.prefix(1) }).sorted()
-    precondition(labels.count <= 256, "a label must fit in a byte")
+    precondition(labels.count < 256, "a label must fit in a byte")
     let found = messages.map { features(of: $0.text) }
     var counts: [UInt32: Int] = [:]
     for features in found { for feature in Set(features) { counts[feature, default: 0] += 1 } }
@@ -68,13 +71,24 @@ public struct LikenessLearner {
       let ordered = sums.sorted { $0.key < $1.key }
       return Row(features: ordered.map(\.key), values: ordered.map { $0.value / length })
     }
-    let columns = labels.map { label in
+    var columns = labels.map { label in
       weights(
         rows,
         targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
         features: kept.count)
     }
-    return packed(columns, labels: labels, kept: kept, importance: importance, digest: digest)
+    // All dangers together are told from the rest more surely than one from another.
+    columns.append(
+      weights(
+        rows,
+        targets: messages.map { message in
+          guard let first = message.labels.first else { return 0 }
+          if dangers.contains(first) { return 1 }
+          return message.labels.contains(where: dangers.contains) ? 0 : -1
+        }, features: kept.count))
+    return packed(
+      columns, labels: labels + [LikenessModel.anyDanger], kept: kept, importance: importance,
+      digest: digest)
   }
 
   private func features(of text: String) -> [UInt32] {

@@ -8,7 +8,7 @@ import Language
 /// `mend learn` from the rule files alone, with a linear rule for each label, so that every point it
 /// gives can be traced to words. It is never asked about danger.
 public struct LikenessModel: Sendable {
-  /// Labels, sorted.
+  /// Labels, sorted, and after them `anyDanger`.
   public let labels: [String]
   /// Digest of the messages that it was learnt from, to tell when it is out of date.
   public let digest: String
@@ -20,6 +20,9 @@ public struct LikenessModel: Sendable {
   let weights: [Int8]
   let features: WordClasses
   private let mask: Int
+
+  /// The label that all dangers are learnt under together.
+  public static let anyDanger = "danger"
 
   /// What one unit of weight is worth.
   static let unit = 1.0 / 24

@@ -121,7 +121,7 @@ struct Automaton {
 
   private mutating func connect(_ left: SpotSet, to right: SpotSet, crossing: Bool) {
     if right.isEmpty { return }
-    left.forEach { spot in
+    for spot in left.members {
       follow[spot].formUnion(right)
       if crossing || isAnchor(spot) {
         across[spot].formUnion(right)
@@ -209,14 +209,16 @@ struct SpotSet {
     return both
   }
 
-  func forEach(_ visit: (Int) -> Void) {
+  var members: [Int] {
+    var found: [Int] = []
     for word in 0...high.count {
       var rest = word == 0 ? low : high[word - 1]
       while rest != 0 {
-        visit(word * 64 + rest.trailingZeroBitCount)
+        found.append(word * 64 + rest.trailingZeroBitCount)
         rest &= rest - 1
       }
     }
+    return found
   }
 
   /// Adds the bits to `bits`, in `words` machine words.

@@ -10,29 +10,80 @@ struct Needs {
     case number
   }
 
+  /// Something that must stand so many words after the key; before it where the numbers are negative.
+  struct Check {
+    var item: Item
+    var distance: ClosedRange<Int>
+  }
+
+  /// How common an item is; rare ones make better keys.
+  typealias Cost = (Item) -> Int
+  /// The most words that a value of a list has.
+  typealias Longest = (Int) -> Int
+
   /// How many things besides the key are asked for.
   static let mostChecks = 2
+  /// Further away than this counts as anywhere.
+  static let farthest = 63
 
   /// At least one of these; empty means that the template must always be tried.
-  var anyOf: [Item]
+  private(set) var anyOf: [Item] = []
   /// All of these, rarest first; the key is not among them.
-  var checks: [Item]
+  private(set) var checks: [Check] = []
 
-  /// - Parameter cost: how often an item is met; rare ones make better keys.
-  init(_ element: Element, cost: (Item) -> Int) {
-    anyOf = []
-    for item in Self.key(element, cost)?.items ?? [] where !anyOf.contains(item) { anyOf.append(item) }
-    let key = anyOf
-    var found: [(cost: Int, item: Item)] = []
-    Self.visitMandatory(element) { item in
-      if key.count == 1, key[0] == item { return }
-      if found.contains(where: { $0.item == item }) { return }
-      let place = cost(item)
-      let index = found.firstIndex { place < $0.cost } ?? found.count
-      found.insert((place, item), at: index)
+  init(_ element: Element, cost: Cost, longest: Longest) {
+    let parts: [Element] = if case .sequence(let items) = element { items } else { [element] }
+    let keys = parts.map { Self.key($0, cost) }
+    guard let place = Self.cheapest(keys), let key = keys[place] else { return }
+    for item in key.items where !anyOf.contains(item) { anyOf.append(item) }
+    chooseChecks(parts, key: place, cost, longest)
+  }
+
+  private static func cheapest(_ keys: [Key?]) -> Int? {
+    var best: (place: Int, cost: Int)?
+    for (place, key) in keys.enumerated() {
+      guard let key else { continue }
+      if let known = best, known.cost <= key.cost { continue }
+      best = (place, key.cost)
+    }
+    return best?.place
+  }
+
+  private mutating func chooseChecks(_ parts: [Element], key: Int, _ cost: Cost, _ longest: Longest)
+  {
+    let widths = parts.map { $0.width(longest) }
+    var found: [(cost: Int, check: Check)] = []
+    for (place, part) in parts.enumerated() where place != key {
+      guard let item = Self.item(part), !anyOf.contains(item) else { continue }
+      if found.contains(where: { $0.check.item == item }) { continue }
+      let price = cost(item)
+      let check = Check(item: item, distance: Self.distance(from: key, to: place, widths))
+      found.insert((price, check), at: found.firstIndex { price < $0.cost } ?? found.count)
       if found.count > Self.mostChecks { found.removeLast() }
     }
-    checks = found.map(\.item)
+    checks = found.map(\.check)
+    if anyOf.contains(.number) {
+      // Where a number begins is not kept, only that there is one.
+      for index in checks.indices { checks[index].distance = -Self.farthest...Self.farthest }
+    }
+  }
+
+  private static func item(_ part: Element) -> Item? {
+    switch part {
+    case .word(let word): .word(word)
+    case .list(let list, _): .list(Int32(list))
+    default: nil
+    }
+  }
+
+  /// How far the part at `place` begins from a word anywhere in the part at `key`.
+  private static func distance(from key: Int, to place: Int, _ widths: [Width]) -> ClosedRange<Int>
+  {
+    let between = widths[(min(key, place) + 1)..<max(key, place)]
+    let least = between.reduce(1) { $0 + $1.least }
+    let most = between.reduce(0) { $0 + $1.most } + widths[key].most
+    if key < place { return min(least, farthest)...min(most, farthest) }
+    return -min(most + widths[place].most, farthest) ... -min(least, farthest)
   }
 
   private struct Key {
@@ -40,18 +91,15 @@ struct Needs {
     var cost: Int
   }
 
-  private static func key(_ element: Element, _ cost: (Item) -> Int) -> Key? {
+  private static func key(_ element: Element, _ cost: Cost) -> Key? {
     switch element {
     case .word(let word): return single(.word(word), cost)
     case .list(let list, _): return single(.list(Int32(list)), cost)
     case .range: return single(.number, cost)
     case .wildcard, .optional, .gap, .clauseStart, .clauseEnd: return nil
     case .sequence(let items):
-      var best: Key?
-      for item in items {
-        if let one = key(item, cost), best.map({ one.cost < $0.cost }) ?? true { best = one }
-      }
-      return best
+      let keys = items.map { key($0, cost) }
+      return cheapest(keys).flatMap { keys[$0] }
     case .alternatives(let branches):
       var sum = Key(items: [], cost: 0)
       for branch in branches {
@@ -63,16 +111,38 @@ struct Needs {
     }
   }
 
-  private static func single(_ item: Item, _ cost: (Item) -> Int) -> Key {
+  private static func single(_ item: Item, _ cost: Cost) -> Key {
     Key(items: [item], cost: cost(item))
   }
+}
 
-  private static func visitMandatory(_ element: Element, _ visit: (Item) -> Void) {
-    switch element {
-    case .word(let word): visit(.word(word))
-    case .list(let list, _): visit(.list(Int32(list)))
-    case .sequence(let items): for item in items { visitMandatory(item, visit) }
-    case .alternatives, .wildcard, .range, .optional, .gap, .clauseStart, .clauseEnd: break
+/// How many words a part of a template can take.
+struct Width {
+  /// More words than any sentence that is looked at so closely.
+  static let unbounded = 1_000
+
+  var least: Int
+  var most: Int
+}
+
+extension Element {
+  func width(_ longest: Needs.Longest) -> Width {
+    switch self {
+    case .word: return Width(least: 1, most: 1)
+    case .list(let list, _): return Width(least: 1, most: longest(list))
+    case .range, .wildcard: return Width(least: 1, most: Width.unbounded)
+    case .gap(let most): return Width(least: 0, most: most ?? Width.unbounded)
+    case .clauseStart, .clauseEnd: return Width(least: 0, most: 0)
+    case .optional(let inner): return Width(least: 0, most: inner.width(longest).most)
+    case .sequence(let items):
+      let widths = items.map { $0.width(longest) }
+      return Width(
+        least: widths.reduce(0) { $0 + $1.least },
+        most: min(Width.unbounded, widths.reduce(0) { $0 + $1.most }))
+    case .alternatives(let branches):
+      let widths = branches.map { $0.width(longest) }
+      return Width(
+        least: widths.map(\.least).min() ?? 0, most: widths.map(\.most).max() ?? 0)
     }
   }
 }

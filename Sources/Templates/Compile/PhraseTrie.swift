@@ -18,6 +18,8 @@ struct PhraseTrie: Sendable {
   private var children: [Edge: Int32] = [:]
   private var endings: [[Ending]] = [[]]
   private(set) var outputs: [String?] = []
+  /// The most words that a value of each list has.
+  private(set) var longest: [Int: Int] = [:]
 
   mutating func addValue(_ output: String?) -> Int32 {
     outputs.append(output)
@@ -26,6 +28,7 @@ struct PhraseTrie: Sendable {
 
   mutating func insert(_ phrase: [WordID], list: Int, value: Int32) {
     var node: Int32 = 0
+    longest[list] = max(longest[list] ?? 0, phrase.count)
     for word in phrase {
       let edge = Edge(node: node, word: word)
       if let next = children[edge] {

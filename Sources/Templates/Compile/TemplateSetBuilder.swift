@@ -40,6 +40,11 @@ public struct TemplateSetBuilder {
   private var listCount = 0
   private var listFailures: [String: TemplateError] = [:]
 
+  private var rulesWithRoles: [String: Bool] = [:]
+  private var lastParsed: (text: String, result: Result<TemplateNode, TemplateError>) = (
+    "", .success(.sequence([]))
+  )
+
   private struct RuleKey: Hashable {
     var name: String
     var turned: Bool
@@ -80,27 +85,36 @@ public struct TemplateSetBuilder {
   }
 
   /// Whether adding the template with its roles turned gives another template.
-  public func hasRoles(_ text: String) -> Bool {
-    var seen: Set<String> = []
-    return hasRoles(text, &seen)
+  public mutating func hasRoles(_ text: String) -> Bool {
+    guard case .success(let node) = parsed(text, at: Place(file: "")) else { return false }
+    return node.ruleNames.contains { ruleHasRoles($0) }
   }
 
-  private func hasRoles(_ text: String, _ seen: inout Set<String>) -> Bool {
-    guard case .success(let node) = TemplateParser.parse(text, at: Place(file: "")) else { return false }
-    for name in node.ruleNames {
-      if turned[name] != nil { return true }
-      if seen.insert(name).inserted, let rule = rules[name], hasRoles(rule.template, &seen) {
-        return true
-      }
-    }
-    return false
+  private mutating func ruleHasRoles(_ name: String) -> Bool {
+    if turned[name] != nil { return true }
+    if let known = rulesWithRoles[name] { return known }
+    // A rule that refers to itself is reported elsewhere; here it must only not go on for ever.
+    rulesWithRoles[name] = false
+    let found = rules[name].map { hasRoles($0.template) } ?? false
+    rulesWithRoles[name] = found
+    return found
+  }
+
+  /// A template is asked about, added, and added with its roles turned, one right after the other.
+  private mutating func parsed(_ text: String, at place: Place) -> Result<
+    TemplateNode, TemplateError
+  > {
+    if case .success = lastParsed.result, lastParsed.text == text { return lastParsed.result }
+    let result = TemplateParser.parse(text, at: place)
+    lastParsed = (text, result)
+    return result
   }
 
   /// What a template means once names are resolved.
   public mutating func element(of text: String, at place: Place, rolesTurned: Bool = false)
     -> Result<Element, TemplateError>
   {
-    TemplateParser.parse(text, at: place).flatMap { node in
+    parsed(text, at: place).flatMap { node in
       do {
         let spelled = try Spelled.spelled(node)
         let element = try resolve(spelled, place, rolesTurned)
@@ -129,7 +143,9 @@ public struct TemplateSetBuilder {
 
   // MARK: - Resolving
 
-  private mutating func resolve(_ node: TemplateNode, _ place: Place, _ turned: Bool) throws -> Element {
+  private mutating func resolve(_ node: TemplateNode, _ place: Place, _ turned: Bool) throws
+    -> Element
+  {
     switch node {
     case .text(let text): return .words(lexicon.learn(text))
     case .sequence(let items):
@@ -218,7 +234,8 @@ public struct TemplateSetBuilder {
             finding: .error(
               "list-value-not-plain", "the value \"\(value.template)\" has no fixed words",
               at: value.place,
-              help: "use words, (a|b), [a] and plain <rules> in a list; put the rest in the template"))
+              help:
+                "use words, (a|b), [a] and plain <rules> in a list; put the rest in the template"))
         }
         for phrase in phrases where !phrase.isEmpty {
           trie.insert(phrase, list: number, value: output)
@@ -235,7 +252,8 @@ public struct TemplateSetBuilder {
     }
   }
 
-  private mutating func rule(_ written: String, _ place: Place, _ isTurned: Bool) throws -> Element {
+  private mutating func rule(_ written: String, _ place: Place, _ isTurned: Bool) throws -> Element
+  {
     let name = isTurned ? turned[written] ?? written : written
     guard let definition = rules[name] else {
       let near = nearest(to: name, among: rules.keys)
@@ -266,7 +284,9 @@ public struct TemplateSetBuilder {
   /// A rule that only stands for words becomes a list that nobody captures: marked on the message once,
   /// whatever its size.
   private mutating func listed(_ element: Element) -> Element {
-    guard element.size > 2, let phrases = element.phrases(most: Self.mostListed) else { return element }
+    guard element.size > 2, let phrases = element.phrases(most: Self.mostListed) else {
+      return element
+    }
     let number = listCount
     listCount += 1
     let value = trie.addValue(nil)

@@ -25,7 +25,36 @@ struct Ground {
   /// Numbers by the word that they begin at, longest first.
   let numbers: UnsafeBufferPointer<NumberMark>
   let numberStarts: UnsafeBufferPointer<Int32>
-  let ranges: [Int: ListDefinition.NumberRange]
+  /// By the number of the list.
+  let ranges: UnsafeBufferPointer<ListDefinition.NumberRange?>
+
+  /// Lays a message and a set of templates out as plain memory for as long as `body` runs.
+  static func with(
+    _ tokens: [Token], _ set: TemplateSet, _ marks: [Mark], _ markStarts: [Int32],
+    _ numbers: [NumberMark], _ numberStarts: [Int32], _ body: (Ground) -> Void
+  ) {
+    tokens.withUnsafeBufferPointer { tokens in
+      set.spots.withUnsafeBufferPointer { spots in
+        set.sets.withUnsafeBufferPointer { sets in
+          marks.withUnsafeBufferPointer { marks in
+            markStarts.withUnsafeBufferPointer { markStarts in
+              numbers.withUnsafeBufferPointer { numbers in
+                numberStarts.withUnsafeBufferPointer { numberStarts in
+                  set.ranges.withUnsafeBufferPointer { ranges in
+                    body(
+                      Ground(
+                        tokens: tokens, spots: spots, sets: sets, marks: marks,
+                        markStarts: markStarts, numbers: numbers, numberStarts: numberStarts,
+                        ranges: ranges))
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
 
   /// The ends of the values of `list` that begin at `start`, longest first.
   @inline(__always)
@@ -40,7 +69,9 @@ struct Ground {
   }
 
   /// The ends of the numbers in a range that begin at `start`, longest first.
-  func forEachNumber(in list: Int32, at start: Int, before limit: Int, _ visit: (Int, Double) -> Void) {
+  func forEachNumber(
+    in list: Int32, at start: Int, before limit: Int, _ visit: (Int, Double) -> Void
+  ) {
     guard let range = ranges[Int(list)] else { return }
     for index in Int(numberStarts[start])..<Int(numberStarts[start + 1])
     where range.contains(numbers[index].value) && Int(numbers[index].end) <= limit {

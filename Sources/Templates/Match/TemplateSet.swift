@@ -35,7 +35,8 @@ public struct TemplateSet: Sendable {
   let slotNames: [Slot]
   let trie: FrozenTrie
   let outputs: [String?]
-  let ranges: [Int: ListDefinition.NumberRange]
+  /// By the number of the list; empty where there is none at all.
+  let ranges: [ListDefinition.NumberRange?]
   let listCount: Int
 
   let byWord: Index
@@ -45,14 +46,22 @@ public struct TemplateSet: Sendable {
 
   public var count: Int { programs.count }
 
-  /// A template to be tried, and the two things that must be in the sentence as well.
+  /// A template to be tried, and the two things that must stand near its key as well.
   ///
   /// They stand here, beside each other, so that most candidates are dropped without a look at anything
-  /// else: `check` numbers words first and then lists, and `Lexicon.unknown` asks for nothing.
+  /// else.
   struct Candidate: Sendable {
     var template: Int32
-    var firstCheck: Int32
-    var secondCheck: Int32
+    var first: Check
+    var second: Check
+  }
+
+  /// `item` numbers words first and then lists; `Lexicon.unknown` asks for nothing. It stands from
+  /// `nearest` to `farthest` words after the key, or before it where these are negative.
+  struct Check: Sendable {
+    var item: Int32 = Lexicon.unknown
+    var nearest: Int8 = 0
+    var farthest: Int8 = 0
   }
 
   /// From a number to the templates that are tried when it is met.
@@ -65,7 +74,7 @@ public struct TemplateSet: Sendable {
       for entry in entries { starts[Int(entry.key) + 1] += 1 }
       for key in 0..<keys { starts[key + 1] += starts[key] }
       var next = starts
-      let nothing = Candidate(template: 0, firstCheck: 0, secondCheck: 0)
+      let nothing = Candidate(template: 0, first: Check(), second: Check())
       var candidates = [Candidate](repeating: nothing, count: entries.count)
       for entry in entries {
         candidates[Int(next[Int(entry.key)])] = entry.candidate
@@ -81,7 +90,7 @@ public struct TemplateSet: Sendable {
     ranges: [Int: ListDefinition.NumberRange], listCount: Int
   ) {
     self.lexicon = lexicon
-    self.ranges = ranges
+    self.ranges = ranges.isEmpty ? [] : (0..<listCount).map { ranges[$0] }
     self.listCount = listCount
     outputs = trie.outputs
     let wordCount = lexicon.words.count
@@ -89,7 +98,12 @@ public struct TemplateSet: Sendable {
 
     var packer = Packer(wordCount: wordCount)
     let costs = Costs(templates.map(\.element), trie: trie, words: wordCount, lists: listCount)
-    for template in templates { packer.add(template, Needs(template.element, cost: costs.cost)) }
+    let longest = trie.longest
+    for template in templates {
+      packer.add(
+        template,
+        Needs(template.element, cost: costs.cost, longest: { longest[$0] ?? 1 }))
+    }
     programs = packer.programs
     spots = packer.spots
     sets = packer.sets
@@ -183,15 +197,19 @@ private struct Packer {
   {
     let checks = template.whole ? [] : needs.checks.map(check)
     return TemplateSet.Candidate(
-      template: number, firstCheck: checks.first ?? Lexicon.unknown,
-      secondCheck: checks.count > 1 ? checks[1] : Lexicon.unknown)
+      template: number, first: checks.first ?? TemplateSet.Check(),
+      second: checks.count > 1 ? checks[1] : TemplateSet.Check())
   }
 
-  private func check(_ item: Needs.Item) -> Int32 {
-    switch item {
-    case .word(let word): word
-    case .list(let list): Int32(wordCount) + list
-    case .number: Lexicon.unknown
-    }
+  private func check(_ check: Needs.Check) -> TemplateSet.Check {
+    let item =
+      switch check.item {
+      case .word(let word): word
+      case .list(let list): Int32(wordCount) + list
+      case .number: Lexicon.unknown
+      }
+    return TemplateSet.Check(
+      item: item, nearest: Int8(check.distance.lowerBound),
+      farthest: Int8(check.distance.upperBound))
   }
 }

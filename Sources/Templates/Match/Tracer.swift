@@ -116,7 +116,8 @@ struct Tracer {
         named.append(Choice(spot: number, to: Int32(stop), value: value))
       }
     case .range:
-      attempt.ground.forEachNumber(in: spot.argument, at: here, before: attempt.end) { stop, value in
+      attempt.ground.forEachNumber(in: spot.argument, at: here, before: attempt.end) {
+        stop, value in
         named.append(Choice(spot: number, to: Int32(stop), number: value))
       }
     }
@@ -151,7 +152,8 @@ struct Tracer {
   }
 
   private func capture(
-    _ choice: Choice, _ kind: Automaton.Kind, _ slot: Slot, _ tokens: Range<Int>, _ set: TemplateSet,
+    _ choice: Choice, _ kind: Automaton.Kind, _ slot: Slot, _ tokens: Range<Int>,
+    _ set: TemplateSet,
     into match: inout TemplateMatch
   ) {
     if kind == .wildcard, let last = match.captures.last, last.slot == slot.name,

@@ -112,7 +112,9 @@ struct Walk {
   private func visit(_ number: Int, _ spot: TemplateSet.Spot, _ here: Int, _ words: Int) -> Bool {
     switch spot.kind {
     case .word:
-      guard here < attempt.end, attempt.ground.tokens[here].word == spot.argument else { return false }
+      guard here < attempt.end, attempt.ground.tokens[here].word == spot.argument else {
+        return false
+      }
       return arriveLarge(here + 1, number, words)
     case .gap, .wildcard: return here < attempt.end && arriveLarge(here + 1, number, words)
     case .list, .range: return visitEnds(spot, here) { arriveLarge($0, number, words) }

@@ -89,7 +89,8 @@ public struct TemplateParser {
       if scalar == "\\" {
         guard index + 1 < scalars.count else {
           throw fail(
-            "template-syntax", "a lone \\ at the end", at: index, help: "write \\\\ for the character")
+            "template-syntax", "a lone \\ at the end", at: index,
+            help: "write \\\\ for the character")
         }
         text.unicodeScalars.append(scalars[index + 1])
         index += 2
@@ -150,7 +151,9 @@ public struct TemplateParser {
     let inside = try delimited(by: "}")
     let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let capturesText = parts[0].hasPrefix("@") || parts.count > 1 && parts[1].hasPrefix("@")
-    func plain(_ part: Substring) -> String { String(part.hasPrefix("@") ? part.dropFirst() : part) }
+    func plain(_ part: Substring) -> String {
+      String(part.hasPrefix("@") ? part.dropFirst() : part)
+    }
     let name = try checkedName(plain(parts[0]), column, of: "list")
     let slot = parts.count > 1 ? try checkedName(plain(parts[1]), column, of: "slot") : name
     return .list(name: name, slot: slot, asTyped: capturesText, column: column)
@@ -165,7 +168,8 @@ public struct TemplateParser {
     let opened = index
     guard let end = scalars[index...].firstIndex(of: closer) else {
       throw fail(
-        "template-syntax", "the \(scalars[opened]) is never closed", at: opened, help: "add \(closer)")
+        "template-syntax", "the \(scalars[opened]) is never closed", at: opened,
+        help: "add \(closer)")
     }
     index = end + 1
     var inside = ""
@@ -176,7 +180,8 @@ public struct TemplateParser {
   private func checkedName(_ name: String, _ column: Int, of what: String) throws -> String {
     let trimmed = name.split(separator: " ").joined(separator: " ")
     let fine = trimmed.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || isDigit($0) || $0 == "_" || $0 == "-" || $0 == "."
+      ("a"..."z").contains($0) || isDigit($0) || $0 == "_" || $0 == "-" || $0 == "."
+        || $0.properties.isAlphabetic
     }
     if trimmed.isEmpty || !fine {
       throw fail(

@@ -8,21 +8,24 @@ import Transcripts
 /// Nothing is stored beside the transcripts: what is known is worked out by reading them again.
 struct Earlier {
   let session: String
-  private let state: State
+  private let transcript: Transcript
+  private let folder: String
 
-  /// Nil where there is no earlier session with consent.
-  init?(folder: String?, workshop: Workshop) {
+  /// Nil where the last session gave no consent.
+  init?(folder: String?) {
     guard let folder, let sessions = try? SessionStore(folder: folder).list(),
       let entry = sessions.first(where: { $0.turns > 0 }),
       let file = try? SessionStore(folder: folder).load(entry), file.transcript.consent == true
     else { return nil }
-    state = Self.state(after: file.transcript, folder: folder, policy: workshop.policy)
+    transcript = file.transcript
     session = entry.id
+    self.folder = folder
   }
 
   /// What is known at the beginning of a session that goes on from this one.
   func state(seed: UInt64, policy: Policy) -> State {
-    Self.carriedOver(state, seed: seed, policy: policy)
+    let state = Self.state(after: transcript, folder: folder, policy: policy)
+    return Self.carriedOver(state, seed: seed, policy: policy)
   }
 
   /// The state in which a session ended.

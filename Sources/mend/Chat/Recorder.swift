@@ -38,6 +38,11 @@ final class Recorder {
     }
   }
 
+  /// Notes which rules are in force.
+  func note(rules digest: String) {
+    try? writer?.update { $0.rules = digest }
+  }
+
   /// Notes whether the next session may look back at this one.
   func consent(_ consents: Bool) {
     do throws(TranscriptFault) {

@@ -7,29 +7,34 @@ import Terminal
 /// A talk on a terminal: line editing, wrapped replies, and commands that begin with a slash.
 @MainActor
 final class TerminalChat {
-  let talk: Talk
+  /// The talk itself; the rules may still be loading when it is first needed.
+  lazy var talk: Talk = begin()
   let recorder: Recorder
-  var workshop: Workshop
   let style: Style
   let editor: LineEditor
+  private let loading: Loading<Workshop>
+  private let options: SharedOptions
+  private let initialState: (Policy) -> State
   private let watcher: RuleWatcher?
+  private var workshop: Workshop?
   private var isOver = false
   private var hasComplained = false
 
   init(
-    talk: Talk, recorder: Recorder, workshop: Workshop, style: Style, history: String?,
-    isWatching: Bool
+    loading: Loading<Workshop>, options: SharedOptions, recorder: Recorder, style: Style,
+    history: String?, isWatching: Bool, initialState: @escaping (Policy) -> State
   ) {
-    self.talk = talk
+    self.loading = loading
+    self.options = options
     self.recorder = recorder
-    self.workshop = workshop
     self.style = style
+    self.initialState = initialState
     editor = LineEditor(style: style, history: history.map { HistoryFile(path: $0) })
-    watcher = isWatching ? RuleWatcher(options: workshop.options) : nil
+    watcher = isWatching ? RuleWatcher(options: options) : nil
   }
 
-  func run() {
-    open()
+  func run(greetsAgain: Bool) {
+    open(greetsAgain: greetsAgain)
     editor.completions = { [self] in SlashCommand.completions($0, coach: talk.policy.coach) }
     while !isOver {
       switch editor.read(prompt: "> ") {
@@ -44,10 +49,22 @@ final class TerminalChat {
     }
   }
 
+  private func begin() -> Talk {
+    do {
+      let workshop = try loading.value()
+      self.workshop = workshop
+      recorder.note(rules: workshop.digest)
+      return Talk(policy: workshop.policy, state: initialState(workshop.policy))
+    } catch {
+      complain("error: \(error)")
+      exit((error as? Failure)?.status.rawValue ?? Failure.Status.malformed.rawValue)
+    }
+  }
+
   // MARK: - Saying
 
   /// At most four lines: what it is, what is saved where, how to turn that off, how to begin.
-  private func open() {
+  private func open(greetsAgain: Bool) {
     show(
       "mend: a coach for broken trust. I am a program that follows written rules, not a therapist.")
     if let folder = recorder.folder {
@@ -60,7 +77,7 @@ final class TerminalChat {
     if let fault = editor.historyFault {
       show("Your typing history is not kept: \(fault)", as: .dim)
     }
-    if !talk.state.lastReply.isEmpty {
+    if greetsAgain, !talk.state.lastReply.isEmpty {
       gap()
       show(talk.state.lastReply, as: .coach)
       gap()
@@ -157,10 +174,10 @@ final class TerminalChat {
   }
 
   private func takeUpEdits() {
-    guard let watcher, let change = watcher.change(since: workshop) else { return }
+    guard let watcher, let workshop, let change = watcher.change(since: workshop) else { return }
     switch change {
     case .fresh(let fresh):
-      workshop = fresh
+      self.workshop = fresh
       talk.exchange(fresh.policy)
       show("The rules were edited and are in force.", as: .dim)
     case .broken(let lines):

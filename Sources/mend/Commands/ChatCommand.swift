@@ -29,32 +29,44 @@ struct ChatCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let workshop = try Workshop(shared)
       let isInteractive = format == .text && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
       let seed = shared.seed ?? (isInteractive ? UInt64.random(in: 1...UInt64(UInt32.max)) : 0)
-      let places = Places(rules: shared.rules)
-      let folder = isPrivate ? nil : places.sessionsFolder(shared.transcripts)
-      let earlier = isInteractive && !isPrivate ? Earlier(folder: folder, workshop: workshop) : nil
-      var header = Transcript(
-        session: SessionID(date: Date(), seed: seed).description, rules: workshop.digest, seed: seed
-      )
-      header.continues = earlier?.session
-      let talk = Talk(
-        policy: workshop.policy,
-        state: earlier?.state(seed: seed, policy: workshop.policy) ?? State(seed: seed))
-      let recorder = Recorder(header: header, folder: folder)
+      let folder = isPrivate ? nil : shared.sessionsFolder
+      var header = Transcript(session: SessionID(date: Date(), seed: seed).description, seed: seed)
       if isInteractive {
-        let style = Style(shared.color)
-        let history = isPrivate ? nil : places.historyFile
-        MainActor.assumeIsolated {
-          TerminalChat(
-            talk: talk, recorder: recorder, workshop: workshop, style: style, history: history,
-            isWatching: watch
-          ).run()
-        }
+        let earlier = isPrivate ? nil : Earlier(folder: folder)
+        header.continues = earlier?.session
+        let finished = header
+        try talkOnTerminal(seed, earlier, finished, folder)
       } else {
+        let workshop = try Workshop(shared)
+        header.rules = workshop.digest
+        let talk = Talk(policy: workshop.policy, state: State(seed: seed))
+        let recorder = Recorder(header: header, folder: folder)
         try PlainChat(talk: talk, recorder: recorder, isJSON: format == .jsonl).run()
       }
+    }
+  }
+
+  private func talkOnTerminal(
+    _ seed: UInt64, _ earlier: Earlier?, _ header: Transcript, _ folder: String?
+  ) throws {
+    let places = Places(rules: shared.rules)
+    // What is surely wrong is said before the greeting.
+    _ = try places.existingRulesFolder()
+    let options = shared
+    let loading = Loading { try Workshop(options) }
+    let style = Style(shared.color)
+    let history = isPrivate ? nil : places.historyFile
+    let isWatching = watch
+    MainActor.assumeIsolated {
+      TerminalChat(
+        loading: loading, options: options, recorder: Recorder(header: header, folder: folder),
+        style: style, history: history,
+        isWatching: isWatching
+      ) { policy in
+        earlier?.state(seed: seed, policy: policy) ?? State(seed: seed)
+      }.run(greetsAgain: earlier != nil)
     }
   }
 }

@@ -16,7 +16,10 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Files or folders; those among the rules narrow down what is shown, others are checked as rules of their own.")
+  @Argument(
+    help:
+      "Files or folders; those among the rules narrow down what is shown, others are checked as rules of their own."
+  )
   var paths: [String] = []
 
   @Option(help: "The form of the output: text, json, github or sarif.")
@@ -36,7 +39,8 @@ struct CheckCommand: ParsableCommand {
       for target in try CheckTarget.targets(paths, shared) {
         let checked = try CheckedFolder(target)
         let renderer = FindingRenderer(
-          style: Style(shared.color), sources: SourceLines(folder: target.folder), prefix: target.prefix,
+          style: Style(shared.color), sources: SourceLines(folder: target.folder),
+          prefix: target.prefix,
           showsAll: all)
         for line in renderer.lines(checked.findings, as: format, summary: checked.summary) {
           try output.line(line)
@@ -52,7 +56,9 @@ struct CheckCommand: ParsableCommand {
     guard let page = FindingPages.page(for: code) else {
       let near = nearest(to: code, among: FindingPages.codes).map { "did you mean \($0)?" }
       throw Failure(
-        .usage, "no finding has the code \(sanitized(code)); \(near ?? "the code stands in brackets after a finding")")
+        .usage,
+        "no finding has the code \(sanitized(code)); \(near ?? "the code stands in brackets after a finding")"
+      )
     }
     print(page)
   }

@@ -9,7 +9,9 @@ import Terminal
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show how a message is read: words, clauses, what matched and what nearly did, and the reply.")
+    abstract:
+      "Show how a message is read: words, clauses, what matched and what nearly did, and the reply."
+  )
 
   @OptionGroup var shared: SharedOptions
 
@@ -22,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let workshop = try Workshop(shared)
-      var page = ExplainPage(utterance.joined(separator: " "), workshop: workshop, style: Style(shared.color))
+      var page = ExplainPage(
+        utterance.joined(separator: " "), workshop: workshop, style: Style(shared.color))
       if let rule {
         page.explain(try intent(rule, workshop.policy.rules))
       } else {
@@ -38,7 +41,9 @@ struct ExplainCommand: ParsableCommand {
     if let intent = rules.intent(named: IntentName(name)) { return intent }
     let kinds = rules.intents.map(\.name.description).filter { $0.hasPrefix(name + ".") }
     let near = nearest(to: name, among: rules.intents.map(\.name.description))
-    let help = kinds.isEmpty ? near.map { "did you mean \($0)?" } ?? "mend check lists what is wrong with the rules"
+    let help =
+      kinds.isEmpty
+      ? near.map { "did you mean \($0)?" } ?? "mend check lists what is wrong with the rules"
       : "name one of its kinds: \(kinds.joined(separator: ", "))"
     throw Failure(.noInput, "no intent is named \(sanitized(name)); \(help)")
   }

@@ -30,7 +30,9 @@ struct LearnCommand: ParsableCommand {
       }
       let learner = LikenessLearner(
         lexicon: compiled.templates.lexicon, classes: loaded.wordClasses)
-      let model = learner.learn(messages, digest: TrainingMessages.digest(messages))
+      let dangers = Set(compiled.intents.filter { $0.tier == .safety }.map(\.name.family))
+      let model = learner.learn(
+        messages, dangers: dangers, digest: TrainingMessages.digest(messages))
       let path = "\(folder)/likeness.model"
       do {
         try LikenessFile.data(of: model).write(to: URL(fileURLWithPath: path), options: .atomic)

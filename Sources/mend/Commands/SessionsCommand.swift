@@ -147,29 +147,30 @@ struct SessionsCommand: ParsableCommand {
       try reporting {
         let file = try shared.session(session)
         let workshop = try Workshop(shared)
-        let folder = shared.sessionsFolder
-        let state = Earlier.state(after: file.transcript, folder: folder, policy: workshop.policy)
-        let seed = shared.seed ?? UInt64.random(in: 1...UInt64(UInt32.max))
+        let seed = file.transcript.seed ?? 0
+        let state = Earlier.carriedOver(
+          Earlier.state(
+            after: file.transcript, folder: shared.sessionsFolder, policy: workshop.policy),
+          seed: seed, policy: workshop.policy)
         var header = Transcript(
-          session: SessionID(date: Date(), seed: seed).description, rules: workshop.digest,
-          seed: file.transcript.seed)
+          session: SessionID(date: Date(), seed: UInt64.random(in: 0...0xFFFF)).description,
+          rules: workshop.digest, seed: seed)
         header.continues = file.transcript.session
-        let talk = Talk(
-          policy: workshop.policy,
-          state: Earlier.carriedOver(
-            state, seed: file.transcript.seed ?? 0, policy: workshop.policy))
-        let recorder = Recorder(header: header, folder: folder)
-        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
-          let style = Style(shared.color)
-          let history = Places(rules: shared.rules).historyFile
-          MainActor.assumeIsolated {
-            TerminalChat(
-              talk: talk, recorder: recorder, workshop: workshop, style: style, history: history,
-              isWatching: false
-            ).run()
-          }
-        } else {
-          try PlainChat(talk: talk, recorder: recorder, isJSON: false).run()
+        let folder = shared.sessionsFolder
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+          let talk = Talk(policy: workshop.policy, state: state)
+          let recorder = Recorder(header: header, folder: folder)
+          return try PlainChat(talk: talk, recorder: recorder, isJSON: false).run()
+        }
+        let options = shared
+        let finished = header
+        MainActor.assumeIsolated {
+          TerminalChat(
+            loading: Loading { workshop }, options: options,
+            recorder: Recorder(header: finished, folder: folder),
+            style: Style(options.color), history: Places(rules: options.rules).historyFile,
+            isWatching: false
+          ) { _ in state }.run(greetsAgain: true)
         }
       }
     }

@@ -81,7 +81,7 @@ struct CheckedFolder {
     book.inventory = sources.lines(of: Self.inventoryFile).map(String.init).filter { !$0.isEmpty }
     book.messagesDigest = TrainingMessages.digest(TrainingMessages.messages(loaded))
     book.unread = Self.unread(in: target.folder)
-    let all = merged(found + Authoring.findings(in: book))
+    let all = merged(found + Self.findings(in: book))
     let byFile = Dictionary(grouping: all, by: \.place.file)
     findings = byFile.filter { target.shows($0.key) }.flatMap { file, findings in
       Silences(file: file, lines: sources.lines(of: file)).applied(to: findings)
@@ -94,6 +94,22 @@ struct CheckedFolder {
     inventoryFile, "likeness.model", "rules.schema.json", "language/words.txt",
     "language/words.README",
   ]
+
+  /// The checks know nothing of each other, so they run side by side.
+  private static func findings(in book: RuleBook) -> [Finding] {
+    let gathered = Gathered()
+    DispatchQueue.concurrentPerform(iterations: checkCount) { number in
+      gathered.add(Authoring.findings(ofCheck: number, in: book))
+    }
+    return gathered.findings
+  }
+
+  private final class Gathered: @unchecked Sendable {
+    private let lock = NSLock()
+    private(set) var findings: [Finding] = []
+
+    func add(_ more: [Finding]) { lock.withLock { findings += more } }
+  }
 
   private static func unread(in folder: String) -> [String] {
     guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }

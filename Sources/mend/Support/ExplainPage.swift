@@ -187,7 +187,9 @@ struct ExplainPage {
     }
     title("How far each template got")
     let search = NearMissSearch(rules: workshop.loaded.rules, compiled: rules)
-    for miss in search.misses(of: intent, in: reading.utterance) { add(miss) }
+    let misses = search.misses(of: intent, in: reading.utterance)
+    if misses.isEmpty { add("  no template has a word in common with the message") }
+    for miss in misses { add(miss) }
   }
 
   private mutating func add(_ miss: NearMiss) {

@@ -78,6 +78,15 @@ struct Places {
     return "\(base)/mend"
   }
 
+  /// The same, and it is there.
+  func existingRulesFolder() throws -> String {
+    let folder = try rulesFolder()
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure(.noInput, "\(RuleFolder.Failure.missing(folder))")
+    }
+    return folder
+  }
+
   /// The rules that came with the program.
   var shippedRules: String? {
     let program =

@@ -36,8 +36,9 @@ extension Lexicon {
       .init(from: "would of", to: "would have", place: nowhere),
     ]
     change(&language)
-    let lines = correct.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }.joined()
-    var lexicon = Lexicon(language, correct: WordList(sortedLines: Array(lines.utf8)))
+    let lines = correct.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
+      .joined()
+    var lexicon = Lexicon(language, correct: WordList(lines: Array(lines.utf8)))
     _ = lexicon.learn(words)
     lexicon.seal()
     return lexicon

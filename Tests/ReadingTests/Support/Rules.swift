@@ -20,7 +20,9 @@ enum Shipped {
   }()
 
   /// The shipped language with a few intents instead of the shipped ones, and no likeness.
-  static func language(with intents: [Intent], families: [Family] = [], facts: [FactRule] = []) -> Reader {
+  static func language(with intents: [Intent], families: [Family] = [], facts: [FactRule] = [])
+    -> Reader
+  {
     var rules = rules
     rules.intents = intents
     rules.families = families

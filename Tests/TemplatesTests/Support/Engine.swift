@@ -64,7 +64,9 @@ extension ListDefinition {
       place: nowhere)
   }
 
-  static func wildcard(_ name: String) -> Self { .init(name: name, content: .wildcard, place: nowhere) }
+  static func wildcard(_ name: String) -> Self {
+    .init(name: name, content: .wildcard, place: nowhere)
+  }
 
   static func range(_ name: String, _ range: NumberRange) -> Self {
     .init(name: name, content: .range(range), place: nowhere)

@@ -24,7 +24,9 @@ struct Reference {
   struct States: Equatable {
     var bits: UInt64 = 0
 
-    mutating func insert(_ state: State) { bits |= 1 << UInt64(state.position * 3 + state.link.rawValue) }
+    mutating func insert(_ state: State) {
+      bits |= 1 << UInt64(state.position * 3 + state.link.rawValue)
+    }
     mutating func formUnion(_ other: States) { bits |= other.bits }
 
     var members: [State] {
@@ -98,7 +100,9 @@ struct Reference {
     case .wildcard:
       for state in states.members { takeGap(1...words.count, state, sentence, into: &ends) }
     case .gap(let most):
-      for state in states.members { takeGap(0...(most ?? words.count), state, sentence, into: &ends) }
+      for state in states.members {
+        takeGap(0...(most ?? words.count), state, sentence, into: &ends)
+      }
     case .clauseStart, .clauseEnd:
       var isStart = false
       if case .clauseStart = form { isStart = true }

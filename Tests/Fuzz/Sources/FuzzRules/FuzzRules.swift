@@ -5,7 +5,8 @@ import Foundation
 import Reading
 import RuleFiles
 
-private let folder = NSTemporaryDirectory() + "/mend-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
+private let folder =
+  NSTemporaryDirectory() + "/mend-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
 
 /// Bytes are a rule file: load, compile, read one message.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -18,7 +18,8 @@ public func fuzzTemplates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     lexicon: Lexicon(language),
     lists: [
       ListDefinition(
-        name: "l", content: .values([
+        name: "l",
+        content: .values([
           .init(template: "a", place: place), .init(template: "a [b] c", output: "x", place: place),
         ]), place: place),
       ListDefinition(name: "w", content: .wildcard, place: place),

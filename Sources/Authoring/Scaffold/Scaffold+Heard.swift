@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Reading
+
+extension Scaffold {
+  /// The scaffold of a rule with a line to start from that is heard beside the rules that there are: what is
+  /// like other messages could outvote a line that says nothing yet.
+  public func heard(among rules: RuleSet) -> Scaffold {
+    guard kind == .rule, sentences.isEmpty, examples.isEmpty else { return self }
+    for line in Self.placeholders(plain) {
+      var trial = rules
+      let place = Place(file: "")
+      trial.intents.append(
+        Intent(
+          name: IntentName(name), tier: .pitfall, sentences: [Intent.Line(line, at: place)],
+          place: place))
+      var findings: [Finding] = []
+      let reader = Reader(CompiledRules(trial, findings: &findings))
+      guard reader.read(line).best.intent == IntentName(name) else { continue }
+      var copy = self
+      copy.sentences = [line]
+      copy.examples = [line]
+      return copy
+    }
+    return self
+  }
+}

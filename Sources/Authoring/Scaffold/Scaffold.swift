@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+
+/// The text of a new file that passes `mend check` as it stands, with what is still to be written in it.
+public struct Scaffold: Sendable {
+  public enum Kind: String, Sendable, CaseIterable { case rule, knowledge, exercise, transcript }
+
+  public var kind: Kind
+  public var name: String
+  public var side: Side
+  /// What it is about, in plain words.
+  public var about: String?
+  /// Templates, or the message of a transcript.
+  public var sentences: [String]
+  public var examples: [String]
+  /// A knowledge entry that an exercise follows on, or that replies draw on.
+  public var entry: String?
+
+  public init(
+    _ kind: Kind, name: String, side: Side = .both, about: String? = nil, sentences: [String] = [],
+    examples: [String] = [], entry: String? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.side = side
+    self.about = about
+    self.sentences = sentences
+    self.examples = examples
+    self.entry = entry
+  }
+
+  /// The last part of the name as words, for texts and for a template that nothing else can have. The family
+  /// is left out: its name is heard by others.
+  var plain: String {
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return String(last.map { $0.isLetter || $0.isNumber ? $0 : " " }).lowercased()
+  }
+
+  private var placeholder: String { Self.placeholders(plain)[0] }
+
+  static func placeholders(_ plain: String) -> [String] {
+    [
+      "this line on \(plain) is still to be written", "a line for \(plain)", "\(plain) comes here",
+      "\(plain) \(plain)",
+    ]
+  }
+
+  /// - Parameter depth: how many folders lie between the file and the rules folder.
+  public func text(depth: Int) -> String {
+    switch kind {
+    case .rule: return head(depth) + rule
+    case .knowledge: return head(depth) + knowledge
+    case .exercise: return head(depth) + exercise
+    case .transcript: return transcript
+    }
+  }
+
+  private func head(_ depth: Int) -> String {
+    """
+    # yaml-language-server: $schema=\(String(repeating: "../", count: depth))rules.schema.json
+    # SPDX-License-Identifier: GPL-3.0-or-later
+    language: en
+
+    """
+  }
+
+  private func block(_ lines: [String], _ otherwise: String) -> String {
+    (lines.isEmpty ? [otherwise] : lines).map { "      \($0)" }.joined(separator: "\n")
+  }
+
+  private func list(_ lines: [String], _ otherwise: String) -> String {
+    (lines.isEmpty ? [otherwise] : lines).map { "    - \(quoted($0))" }.joined(separator: "\n")
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private var rule: String {
+    let captures = side == .both ? "" : "\n    captures: {role: \(side.rawValue)}"
+    return """
+      intents:
+        \(name):
+          about: \(quoted(about ?? "What somebody says with it, in plain words."))
+          tier: pitfall
+          sentences: |
+      \(block(sentences, placeholder))
+          examples:
+      \(list(examples, placeholder))
+          counterexamples:
+          - "This one on \(plain) is done."\(captures)
+          reply:
+          - text: >-
+              Write here what you say to \(plain). First name the feeling under \(plain), or
+              the good reason. Then say what \(plain) is, in plain words. Then say what
+              \(plain) does to the other person. Last, show a way round \(plain).
+            ask: >-
+              What would you like to ask somebody about \(plain)?
+
+      """
+  }
+
+  private var knowledge: String {
+    """
+    knowledge:
+      \(name):
+        title: \(quoted(about ?? "What \(plain) is about"))
+        points:
+        - \(side.rawValue): >-
+            Write here one piece of guidance on \(plain), in two or three short sentences
+            and in plain words.
+          sources: [coach]
+        try:
+          \(side.rawValue):
+          - "Write here one small thing on \(plain) that can be done today."
+        ask:
+          \(side.rawValue):
+          - "What would you like to ask about \(plain)?"
+        sources:
+        - {article: "coach", section: "\(plain)"}
+
+    """
+  }
+
+  private var exercise: String {
+    """
+    exercises:
+      \(name):
+        title: \(quoted(about ?? "A plan for \(plain)"))
+        for: \(side.rawValue)
+        about: [\(entry ?? "acknowledging")]
+        offer: "Shall we work on \(plain) in two short questions?"
+        opening: >-
+          Say here what the questions on \(plain) lead to, and that short answers will do.
+        steps:
+        - id: first
+          ask: "What happened, as far as \(plain) goes?"
+          hint: "An example of an answer about \(plain) stands here."
+        - id: second
+          ask: "What will you do about \(plain) this week?"
+        closing: >-
+          That is your plan for \(plain), and you can read it again whenever you like.
+        document: |
+          # \(about ?? "A plan for \(plain)")
+
+          What happened: {first}
+
+          What I will do: {second}
+
+    """
+  }
+
+  private var transcript: String {
+    let turns = (sentences.isEmpty ? ["Hello."] : sentences).enumerated().map { number, said in
+      let intent = number < examples.count ? "\n  intents: [\(examples[number])]" : ""
+      return "- user: \(quoted(said))\(intent)"
+    }
+    return """
+      # SPDX-License-Identifier: GPL-3.0-or-later
+      # \(about ?? "What this talk shows, in one sentence.")
+      format: 1
+      seed: 1
+      turns:
+      \(turns.joined(separator: "\n"))
+
+      """
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Authoring
+import Dialogue
+import Findings
+import Foundation
+import Reading
+import Terminal
+
+/// `mend new`: begins a rule, a knowledge entry, an exercise or a transcript, or writes contrast forms.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin a rule, knowledge entry, exercise or transcript that passes mend check.",
+    discussion: """
+      mend new rule denial.shrugging --about "Shrugs it off." --sentence "so what" --example "So what?"
+      mend new contrast denial.minimizing   writes the examples denied, told of another, past, supposed, asked
+      """)
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "What to begin: rule, knowledge, exercise, transcript or contrast.")
+  var kind: Kind
+
+  @Argument(help: "Its name; for contrast, an intent.")
+  var name: String
+
+  @Option(name: .customLong("for"), help: "The side that it is for: breaker, hurt or both.")
+  var side: Side = .both
+
+  @Option(help: "What it is about, in plain words.")
+  var about: String?
+
+  @Option(help: "A template of a rule, or a message of a transcript; may be given several times.")
+  var sentence: [String] = []
+
+  @Option(help: "A message that must be heard; may be given several times.")
+  var example: [String] = []
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "path"))
+  var output: String?
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case rule, knowledge, exercise, transcript, contrast
+  }
+
+  func run() throws {
+    try reporting {
+      let workshop = try Workshop(shared, quietly: true)
+      guard let scaffold = Scaffold.Kind(rawValue: kind.rawValue) else {
+        return try contrast(workshop)
+      }
+      try checkName(scaffold, workshop)
+      let folder = try Places(rules: shared.rules).rulesFolder()
+      let path = output ?? Self.path(for: scaffold, name, folder)
+      let depth =
+        path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1).count { $0 == "/" } : 0
+      let text = filled(scaffold, workshop).heard(among: workshop.loaded.rules).text(depth: depth)
+      try write(text, to: path)
+      print("\(sanitized(path)) is written; fill it in, then run mend check")
+    }
+  }
+
+  // MARK: - What stands in it
+
+  private func filled(_ kind: Scaffold.Kind, _ workshop: Workshop) -> Scaffold {
+    let isAsking = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    func asked(_ question: String, _ given: [String]) -> [String] {
+      guard given.isEmpty, isAsking else { return given }
+      FileHandle.standardError.write(Data("\(question) (an empty line ends)\n".utf8))
+      var lines: [String] = []
+      while let line = readLine(), !line.allSatisfy(\.isWhitespace) { lines.append(line) }
+      return lines
+    }
+    let about = about ?? asked("What is it about, in plain words?", []).first
+    let question =
+      kind == .transcript ? "What is said, one message a line?" : "Which templates hear it?"
+    let sentences = kind == .rule || kind == .transcript ? asked(question, sentence) : []
+    var examples = kind == .rule ? asked("Which messages must be heard?", example) : []
+    if kind == .transcript {
+      let reader = Reader(workshop.policy.rules)
+      let said = sentences.isEmpty ? ["Hello."] : sentences
+      examples = said.map { reader.read($0).best.intent.description }
+    }
+    return Scaffold(
+      kind, name: name, side: side, about: about.map { sanitized($0) },
+      sentences: sentences.map { sanitized($0) },
+      examples: examples.map { sanitized($0) },
+      entry: workshop.loaded.coach.knowledge.keys.sorted().first)
+  }
+
+  private func checkName(_ kind: Scaffold.Kind, _ workshop: Workshop) throws {
+    guard !name.isEmpty,
+      name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) })
+    else {
+      throw Failure(.usage, "\"\(sanitized(name))\" is no name; use letters, digits, - and dots")
+    }
+    let coach = workshop.loaded.coach
+    let taken: Place? =
+      switch kind {
+      case .rule: workshop.policy.rules.intent(named: IntentName(name))?.place
+      case .knowledge: coach.knowledge[name]?.place
+      case .exercise: coach.exercises.first { $0.id == name }?.place
+      case .transcript: nil
+      }
+    if let taken {
+      throw Failure(.cannotCreate, "\(name) is already there, at \(taken); choose another name")
+    }
+  }
+
+  private func contrast(_ workshop: Workshop) throws {
+    guard let intent = workshop.policy.rules.intent(named: IntentName(name)) else {
+      let near = nearest(to: name, among: workshop.policy.rules.intents.map(\.name.description))
+      throw Failure(
+        .noInput,
+        "no intent is named \(sanitized(name))\(near.map { "; did you mean \($0)?" } ?? "")")
+    }
+    var output = Output()
+    try output.line(
+      "# Contrast forms of \(intent.name). Take the # away under the list where a form belongs, and put"
+    )
+    try output.line("# the lines into \(intent.place.file); mend check runs them from then on.")
+    for key in ["examples", "counterexamples"] {
+      try output.line("\(key):")
+      for contrast in Contrast.all(of: intent, rules: workshop.policy.rules)
+      where (contrast.heard == intent.name) == (key == "examples") {
+        try output.line(
+          "# - \(JSONText.string(contrast.text).text)  # \(contrast.form.rawValue); now \(contrast.heard)"
+        )
+      }
+    }
+    try output.flush()
+  }
+
+  // MARK: - Where it goes
+
+  private static func path(for kind: Scaffold.Kind, _ name: String, _ folder: String) -> String {
+    let file = String(name.map { $0 == "." ? "-" : $0 }) + ".yaml"
+    switch kind {
+    case .rule: return "\(folder)/own/\(file)"
+    case .knowledge: return "\(folder)/knowledge/\(file)"
+    case .exercise: return "\(folder)/exercises/\(file)"
+    case .transcript:
+      return "\((folder as NSString).deletingLastPathComponent)/Transcripts/own/\(file)"
+    }
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      if !folder.isEmpty {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    } catch {
+      let why =
+        FileManager.default.fileExists(atPath: path)
+        ? "it exists already" : error.localizedDescription
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(why); name another with --output")
+    }
+  }
+}
+
+extension Side: ExpressibleByArgument {}
