@@ -226,7 +226,8 @@ import Testing
 
   /// Candidates are chosen by where words stand in the first 64; longer sentences must not differ.
   @Test func sentencesOfAnyLengthAreSearchedToTheirEnds() {
-    let engine = Engine(["x *2 y [q] z", "y * x", "z {list}"], lists: [ListDefinition("list", ["l m"])])
+    let engine = Engine(
+      ["x *2 y [q] z", "y * x", "z {list}"], lists: [ListDefinition("list", ["l m"])])
     for length in [1, 40, 61, 62, 63, 64, 65, 66, 90, 200] {
       for place in Set([0, 1, length / 2, length - 1, length]).sorted() {
         var words = Array(repeating: "w", count: length)

@@ -8,7 +8,7 @@ extension Scaffold {
   /// like other messages could outvote a line that says nothing yet.
   public func heard(among rules: RuleSet) -> Scaffold {
     guard kind == .rule, sentences.isEmpty, examples.isEmpty else { return self }
-    for line in Self.placeholders(plain) {
+    for line in Self.placeholders(plain) + likeRelatives(in: rules) {
       var trial = rules
       let place = Place(file: "")
       trial.intents.append(
@@ -24,5 +24,14 @@ extension Scaffold {
       return copy
     }
     return self
+  }
+
+  /// Lines with the words of the family's own examples: what is like them is taken for the family.
+  private func likeRelatives(in rules: RuleSet) -> [String] {
+    let family = IntentName(name).family
+    let examples = rules.intents.filter { $0.name.family == family }.flatMap(\.examples)
+    return examples.prefix(8).map { example in
+      (example.text.plainWords + [plain]).joined(separator: " ")
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Fusion {
   let role: String?
 
   /// What likeness to danger must reach to raise it by itself, in thousandths.
-  static let dangerFloor = -50
+  static let dangerFloor = 100
   /// Points taken from what belongs to the other side, once the role is known.
   static let otherSide = 250
   /// How many suggestions are added to what templates found.

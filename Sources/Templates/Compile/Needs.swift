@@ -30,6 +30,8 @@ struct Needs {
   private(set) var anyOf: [Item] = []
   /// All of these, rarest first; the key is not among them.
   private(set) var checks: [Check] = []
+  /// How many words before the key a match begins at most; nil where that cannot be told.
+  private(set) var before: Int?
 
   init(_ element: Element, cost: Cost, longest: Longest) {
     let parts: [Element] = if case .sequence(let items) = element { items } else { [element] }
@@ -52,6 +54,7 @@ struct Needs {
   private mutating func chooseChecks(_ parts: [Element], key: Int, _ cost: Cost, _ longest: Longest)
   {
     let widths = parts.map { $0.width(longest) }
+    if Self.item(parts[key]) != nil { before = widths[..<key].reduce(0) { $0 + $1.most } }
     var found: [(cost: Int, check: Check)] = []
     for (place, part) in parts.enumerated() where place != key {
       guard let item = Self.item(part), !anyOf.contains(item) else { continue }

@@ -19,7 +19,15 @@ struct Search {
   private var present: [UInt64]
   private var presentWords: [WordID] = []
   private var presentLists: [Int32] = []
-  private var chosen: [Int32] = []
+  private var chosen: [Choice] = []
+
+  /// A template that is worth a try, and where in the sentence a match of it can begin.
+  private struct Choice {
+    var template: Int32
+    var earliest: Int32
+    var latest: Int32
+  }
+
   /// When each template was last tried, so that one with several keys is tried once.
   private var tried: [UInt32]
   private var epoch: UInt32 = 0
@@ -124,7 +132,7 @@ struct Search {
       choose(from: set.byNumber, set.byNumber.indices, at: .max)
     }
     choose(from: set.always, set.always.indices, at: .max)
-    for template in chosen { attempt(Int(template), sentence, set, beforeMessage) }
+    for choice in chosen { attempt(choice, sentence, set, beforeMessage) }
     for word in presentWords { present[Int(word)] = 0 }
     for list in presentLists { present[wordCount + Int(list)] = 0 }
   }
@@ -168,15 +176,28 @@ struct Search {
           if present[Int(first.item)] & first.reach(from: places) == 0 { continue }
           let second = candidates[index].second
           if present[Int(second.item)] & second.reach(from: places) == 0 { continue }
-          chosen.append(candidates[index].template)
+          chosen.append(Self.choice(candidates[index], places))
         }
       }
     }
   }
 
+  /// A match begins no later than the last place of the key.
+  @inline(__always)
+  private static func choice(_ candidate: TemplateSet.Candidate, _ places: UInt64) -> Choice {
+    if candidate.before == TemplateSet.Candidate.anywhere || places == .max {
+      return Choice(template: candidate.template, earliest: 0, latest: .max)
+    }
+    return Choice(
+      template: candidate.template,
+      earliest: max(0, Int32(places.trailingZeroBitCount) - Int32(candidate.before)),
+      latest: Int32(UInt64.bitWidth - 1 - places.leadingZeroBitCount))
+  }
+
   private mutating func attempt(
-    _ template: Int, _ sentence: Stretch, _ set: TemplateSet, _ beforeMessage: UInt32
+    _ choice: Choice, _ sentence: Stretch, _ set: TemplateSet, _ beforeMessage: UInt32
   ) {
+    let template = Int(choice.template)
     let program = set.programs[template]
     if tried[template] == epoch || program.whole && tried[template] > beforeMessage { return }
     tried[template] = epoch
@@ -187,7 +208,8 @@ struct Search {
     let size = (attempt.end - attempt.start + 1) * Int(program.setWords)
     if states.count < size { states = [UInt64](repeating: 0, count: size * 2) }
     let outcome = states.withUnsafeMutableBufferPointer { states in
-      var walk = Walk(attempt, states: states)
+      var walk = Walk(
+        attempt, from: Int(choice.earliest), through: Int(choice.latest), states: states)
       return (succeeds: walk.succeeds(), steps: walk.steps)
     }
     steps += outcome.steps

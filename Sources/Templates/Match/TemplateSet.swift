@@ -54,6 +54,10 @@ public struct TemplateSet: Sendable {
     var template: Int32
     var first: Check
     var second: Check
+    /// How many words before the key a match begins at most, or `anywhere`.
+    var before: UInt8 = Candidate.anywhere
+
+    static let anywhere = UInt8.max
   }
 
   /// `item` numbers words first and then lists; `Lexicon.unknown` asks for nothing. It stands from
@@ -198,7 +202,10 @@ private struct Packer {
     let checks = template.whole ? [] : needs.checks.map(check)
     return TemplateSet.Candidate(
       template: number, first: checks.first ?? TemplateSet.Check(),
-      second: checks.count > 1 ? checks[1] : TemplateSet.Check())
+      second: checks.count > 1 ? checks[1] : TemplateSet.Check(),
+      before: template.whole
+        ? TemplateSet.Candidate.anywhere
+        : UInt8(clamping: needs.before ?? Int(TemplateSet.Candidate.anywhere)))
   }
 
   private func check(_ check: Needs.Check) -> TemplateSet.Check {

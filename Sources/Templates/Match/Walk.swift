@@ -6,28 +6,40 @@ import Language
 /// once, so the time is linear in the words whatever the template.
 struct Walk {
   let attempt: Attempt
+  /// Where a match can begin, counted from the beginning of the stretch.
+  private let earliest: Int
+  private let latest: Int
   /// Open places before each word; `setWords` machine words each.
   let states: UnsafeMutableBufferPointer<UInt64>
   private(set) var steps = 0
 
-  init(_ attempt: Attempt, states: UnsafeMutableBufferPointer<UInt64>) {
+  /// The furthest word that an open place stands before.
+  private var horizon = 0
+
+  init(
+    _ attempt: Attempt, from earliest: Int, through latest: Int,
+    states: UnsafeMutableBufferPointer<UInt64>
+  ) {
     self.attempt = attempt
+    self.earliest = earliest
+    self.latest = attempt.program.whole ? 0 : latest
     self.states = states
   }
 
   mutating func succeeds() -> Bool {
     let words = Int(attempt.program.setWords)
     let length = attempt.end - attempt.start
-    for index in 0..<((length + 1) * words) { states[index] = 0 }
+    for index in (earliest * words)..<((length + 1) * words) { states[index] = 0 }
     return words == 1 ? walkSmall(length) : walkLarge(length, words)
   }
 
   /// The common case: all places of the template in one machine word.
   private mutating func walkSmall(_ length: Int) -> Bool {
     let first = attempt.ground.sets[attempt.first]
-    for offset in 0...length {
+    for offset in earliest...length {
+      if offset > latest, offset > horizon { return false }
       var open = states[offset]
-      if !attempt.program.whole || offset == 0 { open |= first }
+      if offset <= latest { open |= first }
       var closed: UInt64 = 0
       while open != 0 {
         let number = open.trailingZeroBitCount
@@ -45,7 +57,7 @@ struct Walk {
         case .gap, .wildcard:
           if here < attempt.end { accepted = arrive(here + 1, number) }
         case .list, .range:
-          accepted = visitEnds(spot, here) { arrive($0, number) }
+          accepted = visitEnds(spot, here, number, 1)
         case .clauseStart, .clauseEnd:
           if attempt.holds(spot.kind, here) {
             accepted = arrive(here, number)
@@ -59,22 +71,30 @@ struct Walk {
   }
 
   @inline(__always)
-  private func arrive(_ stop: Int, _ spot: Int) -> Bool {
+  private mutating func arrive(_ stop: Int, _ spot: Int) -> Bool {
+    horizon = max(horizon, stop - attempt.start)
     states[stop - attempt.start] |= attempt.ground.sets[attempt.next(after: spot, at: stop)]
     return attempt.isLast(spot) && attempt.accepts(stop)
   }
 
+  /// Arrives wherever a list value or a number that begins here ends.
   @inline(__always)
-  private func visitEnds(_ spot: TemplateSet.Spot, _ here: Int, _ arrive: (Int) -> Bool) -> Bool {
+  private mutating func visitEnds(
+    _ spot: TemplateSet.Spot, _ here: Int, _ number: Int, _ words: Int
+  ) -> Bool {
     guard here < attempt.end else { return false }
     var accepted = false
+    let attempt = attempt
+    func visit(_ stop: Int) {
+      if words == 1 ? arrive(stop, number) : arriveLarge(stop, number, words) { accepted = true }
+    }
     if spot.kind == .list {
       attempt.ground.forEachEnd(of: spot.argument, at: here, before: attempt.end) { stop, _ in
-        if arrive(stop) { accepted = true }
+        visit(stop)
       }
     } else {
       attempt.ground.forEachNumber(in: spot.argument, at: here, before: attempt.end) { stop, _ in
-        if arrive(stop) { accepted = true }
+        visit(stop)
       }
     }
     return accepted
@@ -82,9 +102,10 @@ struct Walk {
 
   private mutating func walkLarge(_ length: Int, _ words: Int) -> Bool {
     var done = [UInt64](repeating: 0, count: words)
-    for offset in 0...length {
+    for offset in earliest...length {
+      if offset > latest, offset > horizon { return false }
       let state = offset * words
-      if !attempt.program.whole || offset == 0 {
+      if offset <= latest {
         for word in 0..<words { states[state + word] |= attempt.ground.sets[attempt.first + word] }
       }
       for word in 0..<words { done[word] = 0 }
@@ -109,7 +130,9 @@ struct Walk {
     return false
   }
 
-  private func visit(_ number: Int, _ spot: TemplateSet.Spot, _ here: Int, _ words: Int) -> Bool {
+  private mutating func visit(_ number: Int, _ spot: TemplateSet.Spot, _ here: Int, _ words: Int)
+    -> Bool
+  {
     switch spot.kind {
     case .word:
       guard here < attempt.end, attempt.ground.tokens[here].word == spot.argument else {
@@ -117,13 +140,14 @@ struct Walk {
       }
       return arriveLarge(here + 1, number, words)
     case .gap, .wildcard: return here < attempt.end && arriveLarge(here + 1, number, words)
-    case .list, .range: return visitEnds(spot, here) { arriveLarge($0, number, words) }
+    case .list, .range: return visitEnds(spot, here, number, words)
     case .clauseStart, .clauseEnd:
       return attempt.holds(spot.kind, here) && arriveLarge(here, number, words)
     }
   }
 
-  private func arriveLarge(_ stop: Int, _ spot: Int, _ words: Int) -> Bool {
+  private mutating func arriveLarge(_ stop: Int, _ spot: Int, _ words: Int) -> Bool {
+    horizon = max(horizon, stop - attempt.start)
     let state = (stop - attempt.start) * words
     let next = attempt.next(after: spot, at: stop)
     for word in 0..<words { states[state + word] |= attempt.ground.sets[next + word] }
