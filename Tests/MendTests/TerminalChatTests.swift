@@ -34,7 +34,7 @@ import Testing
     let opening = terminal.text.split(whereSeparator: \.isNewline).filter {
       !$0.allSatisfy(\.isWhitespace)
     }
-    #expect(opening.count <= 7, "four sentences and a long path, wrapped")
+    #expect(opening.count <= 9, "four sentences and a long path, wrapped")
     #expect(terminal.text.contains("not a therapist"))
     #expect(terminal.text.contains("/private"))
     try end(terminal)
