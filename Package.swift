@@ -56,6 +56,12 @@ let tests: [Target] = [
     name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
   .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),
   .testTarget(
+    name: "AuthoringTests",
+    dependencies: [
+      "Authoring", "RuleFiles", "Findings", "Reading", "Dialogue", "Templates", "Language",
+    ],
+    exclude: ["Support/validate.py"]),
+  .testTarget(
     name: "TranscriptsTests",
     dependencies: ["Transcripts", "Findings", .product(name: "Yams", package: "Yams")]),
 ]
