@@ -105,7 +105,7 @@ import Testing
       ScratchRules.sound().replacing(
         "it was nothing\n", with: "it was (nothing|little)\n      forget it\n"))
     try scratch.writeTranscript("turns:\n- user: Forget it.\n")
-    let text = try scratch.mend("check", "--coverage").output
+    let text = try scratch.mend("check", "--coverage", "--all").output
     #expect(text.contains("templates: 2 of 2 reached"), "\(text)")
     #expect(text.contains("nothing reaches little in it was (nothing|little)"), "\(text)")
     let json = try scratch.mend("check", "--coverage", "--format", "json")

@@ -80,7 +80,15 @@ struct ReplayCase: CustomTestStringConvertible, Sendable {
       Turn(user: "", intents: ["crisis-self-harm"]), [.safety]),
     ReplayCase(
       "another crisis", "intents: [crisis-abuse]", Turn(user: "", intents: ["crisis-child"]),
-      [.intent]),
+      [.safety]),
+    ReplayCase("an exercise", "exercise: plan", Turn(user: "", exercise: "plan"), []),
+    ReplayCase("no exercise", "exercise: plan", heard, [.exercise]),
+    ReplayCase("a promise", "promise: call on Sunday", heard, [.promise]),
+    ReplayCase(
+      "promises", "promises: [{text: call, state: kept}]",
+      Turn(user: "", promises: [Promise("call")]), [.promise]),
+    ReplayCase("another question", "answered: Since when?", heard, [.question]),
+    ReplayCase("a note", "note: he means the second time", heard, []),
   ])
   func onlyWhatIsStatedIsCompared(_ test: ReplayCase) {
     let session = test.isRecorded ? "session: 2026-11-21T10-30-05Z-7f3a\n" : ""

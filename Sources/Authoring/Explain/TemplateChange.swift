@@ -38,7 +38,10 @@ struct TemplateChange {
   func checked(whole: Bool, in utterance: Utterance, rules: RuleSet, lexicon: Lexicon) -> String? {
     var builder = TemplateSetBuilder(lexicon: lexicon, lists: rules.lists, rules: rules.rules)
     guard case .success = builder.add(text, at: Place(file: ""), whole: whole) else { return nil }
-    return Matcher(builder.build()).matches(in: utterance).isEmpty ? nil : text
+    let changed = builder.build()
+    // A word that no rule had is known once a template has it.
+    let typed = String(decoding: utterance.text, as: UTF8.self)
+    return Matcher(changed).matches(in: changed.lexicon.read(typed)).isEmpty ? nil : text
   }
 
   private static func escaped(_ word: String) -> String {

@@ -79,6 +79,7 @@ public struct Scaffold: Sendable {
 
   private var rule: String {
     let captures = side == .both ? "" : "\n    captures: {role: \(side.rawValue)}"
+    let guidance = entry.map { "\n    guidance: [\($0)]" } ?? ""
     return """
       intents:
         \(name):
@@ -89,7 +90,7 @@ public struct Scaffold: Sendable {
           examples:
       \(list(examples, placeholder))
           counterexamples:
-          - "This one on \(plain) is done."\(captures)
+          - "This one on \(plain) is done."\(captures)\(guidance)
           reply:
           - text: >-
               Write here what you say to \(plain). First name the feeling under \(plain), or

@@ -34,8 +34,9 @@ struct Comparison {
 
   private mutating func compareIntents() {
     guard !recorded.intents.isEmpty else { return }
-    let crisisChanged = hasCrisis(recorded.intents) != hasCrisis(got.intents)
     let missing = recorded.intents.filter { stated in !got.intents.contains { stated.covers($0) } }
+    let crisisChanged =
+      hasCrisis(recorded.intents) != hasCrisis(got.intents) || hasCrisis(missing)
     let first = recorded.intents[0]
     let firstChanged = isRecorded && !(got.intents.first.map(first.covers) ?? false)
     guard crisisChanged || firstChanged || !missing.isEmpty else { return }

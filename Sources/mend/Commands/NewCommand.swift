@@ -41,6 +41,10 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write.", valueName: "path"))
   var output: String?
 
+  @Flag(
+    help: "For contrast: put the forms into the intent's file, commented out, to be marked there.")
+  var write = false
+
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case rule, knowledge, exercise, transcript, contrast
   }
@@ -57,8 +61,10 @@ struct NewCommand: ParsableCommand {
       let depth =
         path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1).count { $0 == "/" } : 0
       let text = filled(scaffold, workshop).heard(among: workshop.loaded.rules).text(depth: depth)
-      try write(text, to: path)
-      print("\(sanitized(path)) is written; fill it in, then run mend check")
+      try create(text, at: path)
+      print(
+        "\(sanitized(shortened(path))) is written; fill it in, then run mend \(scaffold == .transcript ? "replay" : "check")"
+      )
     }
   }
 
@@ -87,7 +93,13 @@ struct NewCommand: ParsableCommand {
       kind, name: name, side: side, about: about.map { sanitized($0) },
       sentences: sentences.map { sanitized($0) },
       examples: examples.map { sanitized($0) },
-      entry: workshop.loaded.coach.knowledge.keys.sorted().first)
+      entry: entry(for: kind, workshop.loaded.coach.knowledge.keys.sorted()))
+  }
+
+  /// The knowledge entry of the same name or family; an exercise has to name some entry.
+  private func entry(for kind: Scaffold.Kind, _ known: [String]) -> String? {
+    known.first { $0 == name } ?? known.first { $0 == IntentName(name).family }
+      ?? (kind == .exercise ? known.first : nil)
   }
 
   private func checkName(_ kind: Scaffold.Kind, _ workshop: Workshop) throws {
@@ -116,6 +128,8 @@ struct NewCommand: ParsableCommand {
         .noInput,
         "no intent is named \(sanitized(name))\(near.map { "; did you mean \($0)?" } ?? "")")
     }
+    let forms = Contrast.all(of: intent, rules: workshop.policy.rules)
+    if write { return try writeContrast(forms, intent) }
     var output = Output()
     try output.line(
       "# Contrast forms of \(intent.name). Take the # away under the list where a form belongs, and put"
@@ -123,7 +137,7 @@ struct NewCommand: ParsableCommand {
     try output.line("# the lines into \(intent.place.file); mend check runs them from then on.")
     for key in ["examples", "counterexamples"] {
       try output.line("\(key):")
-      for contrast in Contrast.all(of: intent, rules: workshop.policy.rules)
+      for contrast in forms
       where (contrast.heard == intent.name) == (key == "examples") {
         try output.line(
           "# - \(JSONText.string(contrast.text).text)  # \(contrast.form.rawValue); now \(contrast.heard)"
@@ -131,6 +145,26 @@ struct NewCommand: ParsableCommand {
       }
     }
     try output.flush()
+  }
+
+  private func writeContrast(_ forms: [Contrast], _ intent: Intent) throws {
+    let path = "\(try Places(rules: shared.rules).rulesFolder())/\(intent.place.file)"
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+      let written = Contrast.written(forms, under: intent, in: text)
+    else {
+      throw Failure(
+        .fallsShort,
+        "\(intent.name) has no counterexamples yet; write one, or leave out --write to see the forms"
+      )
+    }
+    do {
+      try Data(written.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure(.cannotWrite, "\(path) cannot be written: \(error.localizedDescription)")
+    }
+    print(
+      "\(counted(forms.count, "form")) stand in \(sanitized(shortened(path))); take the # away from those that belong, then run mend check"
+    )
   }
 
   // MARK: - Where it goes
@@ -146,7 +180,7 @@ struct NewCommand: ParsableCommand {
     }
   }
 
-  private func write(_ text: String, to path: String) throws {
+  private func create(_ text: String, at path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
     do {
       if !folder.isEmpty {
