@@ -55,7 +55,7 @@ let tests: [Target] = [
     dependencies: ["Reading", "Templates", "Language", "Findings", "RuleFiles"]),
   .testTarget(
     name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
-  .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),
+  .testTarget(name: "MendTests", dependencies: ["mend", "Authoring", "TestSupport"]),
   .testTarget(
     name: "AuthoringTests",
     dependencies: [

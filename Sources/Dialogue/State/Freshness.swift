@@ -13,13 +13,11 @@ public struct Freshness: Sendable {
 
   /// Whether none of a text's sentences was said before.
   public func isFresh(_ text: String) -> Bool {
-    Self.sentences(of: text).allSatisfy { !sentences.contains(stableHash($0.lowercased().utf8)) }
+    Self.sentences(of: text).allSatisfy { !sentences.contains($0) }
   }
 
   public mutating func note(_ text: String) {
-    for sentence in Self.sentences(of: text) {
-      sentences.insert(stableHash(sentence.lowercased().utf8))
-    }
+    sentences.formUnion(Self.sentences(of: text))
   }
 
   /// Of several texts, one that is fresh, or else the one not used for longest; ties by the seed.
@@ -43,19 +41,39 @@ public struct Freshness: Sendable {
     (isFresh(text) ? 0 : 1, lastUse[text] ?? 0, position)
   }
 
-  /// Sentences of a text, trimmed, without very short ones, which may come again ("Thank you.").
-  static func sentences(of text: String) -> [String] {
-    var found: [String] = []
-    var current = ""
-    for character in text {
-      current.append(character)
-      if character == "." || character == "!" || character == "?" || character == "\n" {
-        found.append(current)
-        current = ""
+  /// What tells the sentences of a text apart, without very short ones, which may come again ("Thank you.").
+  ///
+  /// Every text that could be said is asked for this before one is chosen, so it goes by bytes: blanks
+  /// between words count as one, capital letters as small ones.
+  private static func sentences(of text: String) -> [UInt32] {
+    var found: [UInt32] = []
+    var hash = StableHash()
+    var words = 0
+    var isInWord = false
+    func end() {
+      if words > 3 { found.append(hash.value) }
+      hash = StableHash()
+      words = 0
+      isInWord = false
+    }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        isInWord = false
+        continue
+      }
+      if !isInWord {
+        if words > 0 { hash.add(UInt8(ascii: " ")) }
+        words += 1
+        isInWord = true
+      }
+      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+      hash.add(isCapital ? byte | 0x20 : byte)
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"): end()
+      default: break
       }
     }
-    found.append(current)
-    return found.map { $0.split(separator: " ").joined(separator: " ") }
-      .filter { $0.split(separator: " ").count > 3 }
+    end()
+    return found
   }
 }
