@@ -20,10 +20,12 @@ public struct LikenessLearner {
 
   /// How much a misread message counts against a simple rule.
   static let cost = 0.5
+  /// How many times more a message of danger that is missed counts than another that is taken for one.
+  static let dangerWeight = 2.0
   static let rounds = 30
   /// Features met fewer times are left out.
   static let rarest = 2
-  /// Smaller weights are left out.
+  /// Smaller weights are left out, except for dangers.
   static let smallest = 2
 
   private let lexicon: Lexicon
@@ -75,7 +77,7 @@ public struct LikenessLearner {
       weights(
         rows,
         targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
-        features: kept.count)
+        features: kept.count, weight: dangers.contains(label) ? Self.dangerWeight : 1)
     }
     // All dangers together are told from the rest more surely than one from another.
     columns.append(
@@ -85,9 +87,11 @@ public struct LikenessLearner {
           guard let first = message.labels.first else { return 0 }
           if dangers.contains(first) { return 1 }
           return message.labels.contains(where: dangers.contains) ? 0 : -1
-        }, features: kept.count))
+        }, features: kept.count, weight: Self.dangerWeight))
+    let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
     return packed(
-      columns, labels: labels + [LikenessModel.anyDanger], kept: kept, importance: importance,
+      columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: kept,
+      importance: importance,
       digest: digest)
   }
 
@@ -99,11 +103,16 @@ public struct LikenessLearner {
   }
 
   /// - Parameter targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
-  private func weights(_ rows: [Row], targets: [Int], features: Int) -> [Float] {
+  private func weights(_ rows: [Row], targets: [Int], features: Int, weight: Double = 1)
+    -> [Float]
+  {
     var weights = [Float](repeating: 0, count: features)
     var alphas = [Float](repeating: 0, count: rows.count)
-    let diagonal = Float(0.5 / Self.cost)
-    let squares = rows.map { row in row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal }
+    // Few are a label's and many are not, so one that is missed counts for more than one taken for it.
+    let diagonals = targets.map { Float(0.5 / (Self.cost * ($0 > 0 ? weight : 1))) }
+    let squares = zip(rows, diagonals).map { row, diagonal in
+      row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal
+    }
     var order = rows.indices.filter { targets[$0] != 0 }
     var random = SplitMix(seed: 1)
     for _ in 0..<Self.rounds {
@@ -116,7 +125,7 @@ public struct LikenessLearner {
         for position in row.features.indices {
           sum += weights[Int(row.features[position])] * row.values[position]
         }
-        let gradient = target * sum - 1 + diagonal * alphas[index]
+        let gradient = target * sum - 1 + diagonals[index] * alphas[index]
         if alphas[index] == 0, gradient >= 0 { continue }
         largest = max(largest, abs(gradient))
         let before = alphas[index]
@@ -132,7 +141,8 @@ public struct LikenessLearner {
   }
 
   private func packed(
-    _ columns: [[Float]], labels: [String], kept: [UInt32], importance: [UInt8], digest: String
+    _ columns: [[Float]], precise: Set<Int>, labels: [String], kept: [UInt32],
+    importance: [UInt8], digest: String
   ) -> LikenessModel {
     var size = 16
     while size < kept.count * 2 { size *= 2 }
@@ -153,7 +163,7 @@ public struct LikenessLearner {
         slotImportance[slot] = importance[numbers[slot]]
         for column in columns.indices {
           let weight = Int((Double(columns[column][numbers[slot]]) / LikenessModel.unit).rounded())
-          guard abs(weight) >= Self.smallest else { continue }
+          guard abs(weight) >= (precise.contains(column) ? 1 : Self.smallest) else { continue }
           entryColumns.append(UInt8(column))
           entryWeights.append(Int8(clamping: weight))
         }
