@@ -82,9 +82,11 @@ enum ReplySection {
 
   static func spoken(_ cursor: Cursor, _ what: String, _ loaded: inout LoadedRules) -> Spoken? {
     cursor.string(&loaded.findings, of: what).map { text in
-      Spoken(
-        text.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " "),
-        at: cursor.place)
+      let isOneLine = text.utf8.allSatisfy { 0x20..<0x80 ~= $0 }
+      let line =
+        isOneLine
+        ? text : text.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " ")
+      return Spoken(line, at: cursor.place)
     }
   }
 

@@ -47,13 +47,13 @@ struct YAMLFile {
       let text = scalar.string.trimmed
       return text.isEmpty ? [] : [(text, start)]
     }
-    return scalar.string.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    return scalar.string.utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated()
       .compactMap { offset, line in
-        let text = String(line).trimmed
-        guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
+        let text = String(Substring(line)).trimmed
+        guard !text.isEmpty, text.utf8.first != UInt8(ascii: "#") else { return nil }
         let number = start.line + 1 + offset
         let raw = number <= lines.count ? lines[number - 1] : ""
-        let column = raw.prefix { $0 == " " }.count + 1
+        let column = raw.utf8.prefix { $0 == UInt8(ascii: " ") }.count + 1
         return (text, Place(file: path, line: number, column: column))
       }
   }

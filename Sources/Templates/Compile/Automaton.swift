@@ -68,6 +68,10 @@ struct Automaton {
   }
 
   init(_ element: Element) {
+    let size = element.size
+    spots.reserveCapacity(size)
+    follow.reserveCapacity(size)
+    across.reserveCapacity(size)
     let whole = add(element)
     first = whole.first.all
     last = whole.last.all
@@ -120,13 +124,14 @@ struct Automaton {
   }
 
   private mutating func connect(_ left: SpotSet, to right: SpotSet, crossing: Bool) {
-    if right.isEmpty { return }
-    for spot in left.members {
+    if right.isEmpty || left.isEmpty { return }
+    let reachable = right.intersection(anchors)
+    left.visit { spot in
       follow[spot].formUnion(right)
       if crossing || isAnchor(spot) {
         across[spot].formUnion(right)
       } else {
-        across[spot].formUnion(right.intersection(anchors))
+        across[spot].formUnion(reachable)
         hasBoundWays = true
       }
     }
@@ -205,20 +210,18 @@ struct SpotSet {
   func intersection(_ other: SpotSet) -> SpotSet {
     var both = SpotSet()
     both.low = low & other.low
-    both.high = zip(high, other.high).map { $0 & $1 }
+    if !high.isEmpty, !other.high.isEmpty { both.high = zip(high, other.high).map { $0 & $1 } }
     return both
   }
 
-  var members: [Int] {
-    var found: [Int] = []
+  func visit(_ body: (Int) -> Void) {
     for word in 0...high.count {
       var rest = word == 0 ? low : high[word - 1]
       while rest != 0 {
-        found.append(word * 64 + rest.trailingZeroBitCount)
+        body(word * 64 + rest.trailingZeroBitCount)
         rest &= rest - 1
       }
     }
-    return found
   }
 
   /// Adds the bits to `bits`, in `words` machine words.

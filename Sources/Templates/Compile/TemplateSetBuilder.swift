@@ -314,31 +314,43 @@ extension Element {
   func phrases(most: Int) -> [[WordID]]? {
     switch self {
     case .word(let word): return [[word]]
-    case .optional(let inner): return inner.phrases(most: most).map { merged($0, [[]]) }
+    case .optional(let inner):
+      return inner.phrases(most: most).map { $0.contains([]) ? $0 : $0 + [[]] }
     case .alternatives(let branches):
-      var found: [[WordID]] = []
+      var found = Phrases()
       for branch in branches {
         guard let more = branch.phrases(most: most) else { return nil }
-        found = merged(found, more)
-        if found.count > most { return nil }
+        found.add(more)
+        if found.all.count > most { return nil }
       }
-      return found
+      return found.all
     case .sequence(let items):
       var found: [[WordID]] = [[]]
       for item in items {
         guard let endings = item.phrases(most: most), found.count * endings.count <= most else {
           return nil
         }
-        found = merged([], found.flatMap { start in endings.map { start + $0 } })
+        if endings.count == 1 {
+          for index in found.indices { found[index] += endings[0] }
+          continue
+        }
+        var longer = Phrases()
+        for start in found { longer.add(endings.map { start + $0 }) }
+        found = longer.all
       }
       return found
     case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: return nil
     }
   }
+}
 
-  private func merged(_ left: [[WordID]], _ right: [[WordID]]) -> [[WordID]] {
-    var seen = Set(left)
-    return left + right.filter { seen.insert($0).inserted }
+/// Word sequences, each once, in the order in which they were added.
+private struct Phrases {
+  private(set) var all: [[WordID]] = []
+  private var seen: Set<[WordID]> = []
+
+  mutating func add(_ more: [[WordID]]) {
+    for phrase in more where seen.insert(phrase).inserted { all.append(phrase) }
   }
 }
 

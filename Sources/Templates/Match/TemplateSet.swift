@@ -101,7 +101,7 @@ public struct TemplateSet: Sendable {
     self.trie = trie.frozen(wordCount: wordCount)
 
     var packer = Packer(wordCount: wordCount)
-    let costs = Costs(templates.map(\.element), trie: trie, words: wordCount, lists: listCount)
+    let costs = Costs(templates, trie: trie, words: wordCount, lists: listCount)
     let longest = trie.longest
     for template in templates {
       packer.add(
@@ -124,10 +124,16 @@ private struct Costs {
   private var words: [Int]
   private var lists: [Int]
 
-  init(_ elements: [Element], trie: PhraseTrie, words wordCount: Int, lists listCount: Int) {
+  init(
+    _ templates: [CompiledTemplate], trie: PhraseTrie, words wordCount: Int, lists listCount: Int
+  ) {
     words = [Int](repeating: 1, count: wordCount)
     lists = [Int](repeating: 1, count: listCount)
-    for element in elements { count(element) }
+    for template in templates {
+      for spot in template.automaton.spots where spot.kind == .word {
+        words[Int(spot.argument)] += 1
+      }
+    }
     let first = trie.firstWords()
     for entry in first { lists[Int(entry.list)] += words[Int(entry.word)] }
   }
@@ -137,15 +143,6 @@ private struct Costs {
     case .word(let word): words[Int(word)]
     case .list(let list): lists[Int(list)]
     case .number: 50
-    }
-  }
-
-  private mutating func count(_ element: Element) {
-    switch element {
-    case .word(let word): words[Int(word)] += 1
-    case .sequence(let items), .alternatives(let items): for item in items { count(item) }
-    case .optional(let inner): count(inner)
-    case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: break
     }
   }
 }

@@ -72,7 +72,7 @@ struct ExplainPage {
 
   private mutating func addClauses() {
     title("Clauses")
-    let cues = HeardCue.all(in: reading.utterance, rules: rules)
+    let cues = FoundCue.all(in: reading.utterance, rules: rules)
     for (number, clause) in reading.clauses.enumerated() {
       let facets = clause.facets
       add("  \(number + 1). \(words(clause.tokens))")
