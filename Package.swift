@@ -37,6 +37,7 @@ let edges: [Target] = [
       "Authoring", "Dialogue", "Findings", "Language", "Reading", "RuleFiles", "Templates",
       "Terminal", "Transcripts",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      .product(name: "Mustache", package: "swift-mustache"),
     ]),
 ]
 
@@ -56,8 +57,14 @@ let tests: [Target] = [
     name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
   .testTarget(name: "MendTests", dependencies: ["mend", "TestSupport"]),
   .testTarget(
+    name: "AuthoringTests",
+    dependencies: [
+      "Authoring", "RuleFiles", "Findings", "Reading", "Dialogue", "Templates", "Language",
+    ],
+    exclude: ["Support/validate.py"]),
+  .testTarget(
     name: "TranscriptsTests",
-    dependencies: ["Transcripts", "Findings", .product(name: "Yams", package: "Yams")]),
+    dependencies: ["Transcripts", "Authoring", "Findings", .product(name: "Yams", package: "Yams")]),
 ]
 
 let package = Package(
@@ -71,6 +78,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: core + edges + tests,
   swiftLanguageModes: [.v6]

@@ -13,6 +13,8 @@ public final class Reader {
   private let matcher: Matcher
   private var utterance = Utterance()
   private let usesLikeness: Bool
+  /// Every template that matched the last message, before guards and ranking had their say.
+  package private(set) var lastMatches: [TemplateMatch] = []
 
   public init(_ rules: CompiledRules) {
     self.rules = rules
@@ -34,6 +36,7 @@ public final class Reader {
   public func read(_ text: String, knowing facts: [String: Set<String>] = [:]) -> Reading {
     rules.templates.lexicon.read(text, into: &utterance)
     let matches = matcher.matches(in: utterance)
+    lastMatches = matches
     var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
     for cue in rules.cues(in: matches) { painter.paint(cue) }
     let facets = painter.facets

@@ -42,7 +42,7 @@ struct FaultCase: CustomTestStringConvertible, Sendable {
     FaultCase("missing-user", "turns:\n- ⟦intents: [a]\n- user: b\n", turns: 1),
     FaultCase("missing-turns", "⟦name: a\n", turns: 0),
     FaultCase("unknown-format", "format: ⟦2\nturns:\n- user: a\n", turns: 1),
-    FaultCase("tab", "turns:\n- user: a\n⟦\tintents: [b]\n- user: c\n", turns: 1),
+    FaultCase("yaml-tab", "turns:\n- user: a\n⟦\tintents: [b]\n- user: c\n", turns: 1),
     FaultCase(
       "duplicate-key", "turns:\n- user: a\n  intents: [b]\n  ⟦intents: [c]\n- user: d\n", turns: 1),
     FaultCase("yaml-syntax", "turns:\n- user: ⟦\"a\n- user: b\n", turns: 1),

@@ -12,11 +12,12 @@ protocol Check: Sendable {
 /// Every check that `mend check` runs, the one that takes longest first.
 let checks: [any Check] = [
   DeadTemplateCheck(), ReferenceCheck(), UnusedCheck(), DuplicateCheck(), IncompleteIntentCheck(),
-  FactCheck(),
+  FactCheck(), FactValueCheck(), CaptureCheck(),
   ExampleCheck(), CounterexampleCheck(), SafetyCorpusCheck(),
   BroadTemplateCheck(), SentenceCountCheck(), LookAlikeCheck(),
   ReplyLengthCheck(), ReplyQuestionCheck(), ReplyWordingCheck(), ReadingGradeCheck(),
   PlaceholderCheck(), RepeatedSentenceCheck(), HalfAnswerCheck(), ExerciseCheck(),
+  SpellingCheck(), GrammarCheck(), DeadEndCheck(), LoopCheck(),
   SafetyRulesCheck(), SafetyHelpCheck(), CoverageCheck(), LikenessCheck(), UnreadFileCheck(),
 ]
 

@@ -16,15 +16,24 @@ public struct RuleBook: Sendable {
   public var inventory: [String] = []
   /// Digest of the messages that the likeness stage would learn from now; nil where that is unknown.
   public var messagesDigest: String?
+  /// Words that replies may use though no dictionary has them, in small letters.
+  public var accepted: Set<String> = []
   /// Files of the folder that nothing reads.
   public var unread: [String] = []
   let probes: [Probe]
+  let spokenTexts: [SpokenText]
 
-  public init(rules: RuleSet, coach: Coach, compiled: CompiledRules) {
+  /// - Parameter probes: the examples as read, where they were read beforehand.
+  public init(
+    rules: RuleSet, coach: Coach, compiled: CompiledRules, probes: ProbedExamples? = nil
+  ) {
     self.rules = rules
     self.coach = coach
     self.compiled = compiled
-    probes = Probe.all(of: compiled)
+    self.probes = (probes ?? ProbedExamples(of: compiled)).probes
+    spokenTexts = SpokenText.all(of: coach) { name in
+      name.hasPrefix("crisis-") || compiled.tier(ofFamily: IntentName(name).family) == .safety
+    }
   }
 
   /// Names that may be heard: intents, their families, what families turn into, what likeness suggests.
@@ -36,32 +45,5 @@ public struct RuleBook: Sendable {
     }
     names.formUnion(rules.likeness?.labels ?? [])
     return names
-  }
-}
-
-/// One example or counterexample, and what reading it gave.
-struct Probe: Sendable {
-  let intent: Intent
-  let line: Intent.Line
-  let isCounterexample: Bool
-  let reading: Reading
-  /// Sentence templates that matched its words, whatever came of them.
-  let templates: Set<Int>
-
-  /// An intent that applies only to what is known so far is read with just that known.
-  static func all(of rules: CompiledRules) -> [Probe] {
-    let reader = Reader(rules)
-    let matcher = TemplateProber(rules)
-    return rules.intents.flatMap { intent in
-      let known = intent.conditions.mapValues { Set($0) }
-      func probe(_ line: Intent.Line, counter: Bool) -> Probe {
-        Probe(
-          intent: intent, line: line, isCounterexample: counter,
-          reading: reader.read(line.text, knowing: known),
-          templates: matcher.templates(in: line.text))
-      }
-      return intent.examples.map { probe($0, counter: false) }
-        + intent.counterexamples.map { probe($0, counter: true) }
-    }
   }
 }

@@ -10,14 +10,24 @@ struct SpokenText {
     case text, ask, step, yes, no, point, pattern, exercise
   }
 
-  var spoken: Spoken
-  var role: Role
+  let spoken: Spoken
+  let role: Role
   /// The intent, entry, pattern or exercise that it belongs to.
-  var owner: String
+  let owner: String
   /// Whether it answers danger.
-  var isDanger = false
-  /// Whether it was written for someone to whom more is known than the side.
-  var conditions: [String: [String]] = [:]
+  let isDanger: Bool
+  /// Its sentences and plain words, which half the checks look at.
+  let sentences: [String]
+  let words: [String]
+
+  init(spoken: Spoken, role: Role, owner: String, isDanger: Bool = false) {
+    self.spoken = spoken
+    self.role = role
+    self.owner = owner
+    self.isDanger = isDanger
+    sentences = spoken.text.sentences
+    words = spoken.text.plainWords
+  }
 }
 
 extension RuleBook {
@@ -26,17 +36,18 @@ extension RuleBook {
     name.hasPrefix("crisis-") || compiled.tier(ofFamily: IntentName(name).family) == .safety
   }
 
+}
+
+extension SpokenText {
   /// Every text of the rules but cues and names, which are never whole sentences.
-  var spokenTexts: [SpokenText] {
+  static func all(of coach: Coach, isDanger: (String) -> Bool) -> [SpokenText] {
     var found: [SpokenText] = []
     for (name, replies) in coach.replies.sorted(by: { $0.key < $1.key }) {
       for variant in replies.allVariants {
         func add(_ spoken: Spoken?, _ role: SpokenText.Role) {
           guard let spoken else { return }
           found.append(
-            SpokenText(
-              spoken: spoken, role: role, owner: name, isDanger: isDanger(name),
-              conditions: variant.conditions))
+            SpokenText(spoken: spoken, role: role, owner: name, isDanger: isDanger(name)))
         }
         add(variant.text, .text)
         add(variant.ask, .ask)

@@ -46,6 +46,80 @@ extension FindingPages {
 
     The likeness model cannot be read. It is made from the messages in the rule files: run mend learn.
     """#,
+    "byte-order-mark": #"""
+    # byte-order-mark
+
+    The file begins with the three bytes EF BB BF, which some Windows editors write. It is read all the same; save it
+    as UTF-8 without a byte-order mark to be rid of the warning.
+    """#,
+    "capture-grammar": #"""
+    # capture-grammar
+
+    What is captured as `other` is said with "your" before it, so it must be the bare name: `wife`, not `a wife`.
+
+    ## Fails
+
+    ```yaml
+    lists:
+      other:
+        values:
+        - {in: wife, out: the wife of mine}
+        - {in: friend, out: a friend}
+    facts:
+      other:
+      - sentences: |
+          my {other}
+    ```
+
+    ## Mended
+
+    ```yaml
+    lists:
+      other:
+        values:
+        - {in: wife, out: wife}
+        - {in: friend, out: friend}
+    facts:
+      other:
+      - sentences: |
+          my {other}
+    ```
+    """#,
+    "capture-never-filled": #"""
+    # capture-never-filled
+
+    A fact is learnt from a capture that no template of the intent makes, so it is never learnt.
+
+    ## Fails
+
+    ```yaml
+    lists:
+      person: [wife, husband]
+    intents:
+      own-breach.told:
+        sentences: |
+          i lied to my {person}
+        captures: {other: "{persn}"}
+    ```
+
+    ## Mended
+
+    ```yaml
+    lists:
+      person: [wife, husband]
+    intents:
+      own-breach.told:
+        sentences: |
+          i lied to my {person}
+        captures: {other: "{person}"}
+    ```
+    """#,
+    "control-character": #"""
+    # control-character
+
+    YAML allows no control characters, so the transcript holds one by accident. It is read as U+FFFD until it is removed or
+    written as an escape in double quotes.
+    """#,
     "counterexample-heard": #"""
     # counterexample-heard
 
@@ -70,6 +144,37 @@ extension FindingPages {
         sentences: |
           it was nothing
         counterexamples: [There was nothing to eat.]
+    ```
+    """#,
+    "cut-off": #"""
+    # cut-off
+
+    A transcript that mend wrote stops in the middle of a turn: the machine went down, or the disk was full. It is read up to
+    its last whole turn. A turn is whole once it has its `intents`.
+
+    ## Fails
+
+    ```yaml
+    # transcript
+    format: 1
+    session: 2026-11-21T10-30-05Z-7f3a
+    turns:
+    - user: Hello.
+      intents: [greeting]
+    - user: It was one text, come on.
+    ```
+
+    ## Mended
+
+    ```yaml
+    # transcript
+    format: 1
+    session: 2026-11-21T10-30-05Z-7f3a
+    turns:
+    - user: Hello.
+      intents: [greeting]
+    - user: It was one text, come on.
+      intents: [denial]
     ```
     """#,
     "danger-missed": #"""
@@ -127,6 +232,42 @@ extension FindingPages {
           - Please reach somebody now, {emergency} if life is at risk (3).
           later:
           - Please reach somebody now, {emergency} if life is at risk (4).
+    ```
+    """#,
+    "dead-end": #"""
+    # dead-end
+
+    After this reply the talk has nowhere to go: it asks nothing, suggests nothing, and no knowledge entry stands behind it.
+    Add `ask:` or `try:`, or name an entry in `guidance:`.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            What would you like them to know?
     ```
     """#,
     "duplicate-example": #"""
@@ -353,6 +494,45 @@ extension FindingPages {
         when: {role: breaker}
     ```
     """#,
+    "fact-value-never-set": #"""
+    # fact-value-never-set
+
+    Something waits for a value that the fact never has, so it never comes up.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          when: {role: braker}
+          ask: >-
+            What would you like them to know?
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          when: {role: breaker}
+          ask: >-
+            What would you like them to know?
+    ```
+    """#,
     "file-too-large": #"""
     # file-too-large
 
@@ -512,6 +692,12 @@ extension FindingPages {
           it was a * {thing}
     ```
     """#,
+    "long-line": #"""
+    # long-line
+
+    A line of a transcript has more than 8 MB. No message is that long, so the file is damaged or is no transcript, and it was
+    not read.
+    """#,
     "look-alike-letter": #"""
     # look-alike-letter
 
@@ -534,6 +720,52 @@ extension FindingPages {
       denial.small:
         sentences: |
           it was nothing
+    ```
+    """#,
+    "loop": #"""
+    # loop
+
+    This leads back to itself: an answer that asks its own question again, an exercise that asks the same thing twice, an
+    entry related to itself, a family that turns into itself.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            Do they know of it?
+          yes: >-
+            Then half of it is done. Do they know of it?
+          no: >-
+            Then this is what comes first.
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            Do they know of it?
+          yes: >-
+            Then half of it is done. What did they say?
+          no: >-
+            Then this is what comes first.
     ```
     """#,
     "lost-answer": #"""
@@ -605,6 +837,12 @@ extension FindingPages {
           it was nothing
     ```
     """#,
+    "missing-pattern": #"""
+    # missing-pattern
+
+    A talk asks for this part (`patterns:`), and the rules have no words for it: mend would answer with nothing. Add at least
+    one text.
+    """#,
     "missing-stage": #"""
     # missing-stage
 
@@ -657,6 +895,114 @@ extension FindingPages {
           - Please reach somebody now, {emergency} if life is at risk (4).
     ```
     """#,
+    "missing-text": #"""
+    # missing-text
+
+    A promise needs the words of what was promised.
+
+    ## Fails
+
+    ```yaml
+    # transcript
+    turns:
+    - user: I will call on Sunday.
+      promises:
+      - {state: open}
+    ```
+
+    ## Mended
+
+    ```yaml
+    # transcript
+    turns:
+    - user: I will call on Sunday.
+      promises:
+      - {text: call on Sunday, state: open}
+    ```
+    """#,
+    "missing-turns": #"""
+    # missing-turns
+
+    A transcript without `turns:` tests nothing.
+
+    ## Fails
+
+    ```yaml
+    # transcript
+    format: 1
+    seed: 1
+    ```
+
+    ## Mended
+
+    ```yaml
+    # transcript
+    format: 1
+    seed: 1
+    turns:
+    - user: Hello.
+    ```
+    """#,
+    "missing-user": #"""
+    # missing-user
+
+    A turn must say what the user said; all else is optional.
+
+    ## Fails
+
+    ```yaml
+    # transcript
+    turns:
+    - intents: [greeting]
+    ```
+
+    ## Mended
+
+    ```yaml
+    # transcript
+    turns:
+    - user: Hello.
+      intents: [greeting]
+    ```
+    """#,
+    "misspelt-word": #"""
+    # misspelt-word
+
+    A word of a reply stands in no dictionary. If it is right all the same (a name, a word of your field), add it to
+    `language/accepted.txt` in the rules folder, one word a line.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            What would you like them to unnderstand?
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            What would you like them to understand?
+    ```
+    """#,
     "no-contact-anywhere": #"""
     # no-contact-anywhere
 
@@ -678,6 +1024,11 @@ extension FindingPages {
     - {region: uk, name: United Kingdom, emergency: "999"}
     - {region: anywhere, name: anywhere, emergency: "112 or 911"}
     ```
+    """#,
+    "no-final-newline": #"""
+    # no-final-newline
+
+    The last line of a transcript written by hand has no line end, as if the file had been cut off there. It is read in full.
     """#,
     "not-covered": #"""
     # not-covered
@@ -728,6 +1079,45 @@ extension FindingPages {
             Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
           ask: >-
             What would you like them to know?
+    ```
+    """#,
+    "reply-grammar": #"""
+    # reply-grammar
+
+    `{other}` is filled with "your wife" or "the other person", `{them}` and `{their}` with a pronoun. Write the text so that
+    it is a sentence whichever it is: no article before `{other}`, the verb for one person, `{Other}` and not `{them}` as the
+    subject.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            What does it cost the {other} to hear this?
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. What made it large is that it was hidden, and that is yours to change. You could tell them tonight that you see this now, and then listen.
+          ask: >-
+            What does it cost {other} to hear this?
     ```
     """#,
     "reply-hard-to-read": #"""
@@ -1473,6 +1863,29 @@ extension FindingPages {
           [(a|b|c)] nothing
     ```
     """#,
+    "unknown-format": #"""
+    # unknown-format
+
+    The transcript says that it is written in a format that this mend does not know. Formats count from 1.
+
+    ## Fails
+
+    ```yaml
+    # transcript
+    format: 2
+    turns:
+    - user: Hello.
+    ```
+
+    ## Mended
+
+    ```yaml
+    # transcript
+    format: 1
+    turns:
+    - user: Hello.
+    ```
+    """#,
     "unknown-intent": #"""
     # unknown-intent
 
@@ -1851,6 +2264,12 @@ extension FindingPages {
         sentences: |
           <other> is overreacting
     ```
+    """#,
+    "windows-line-ends": #"""
+    # windows-line-ends
+
+    The lines of the transcript end the Windows way (CR LF). It is read all the same; save it with Unix line ends, so that
+    replies are compared to the letter.
     """#,
     "wrong-range": #"""
     # wrong-range

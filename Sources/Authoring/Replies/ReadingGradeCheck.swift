@@ -15,7 +15,7 @@ struct ReadingGradeCheck: Check {
       guard text.role == .text || text.role == .point || text.role == .yes || text.role == .no,
         !text.isDanger, text.spoken.text.wordCount >= Self.leastWords
       else { return nil }
-      let grade = Self.grade(of: text.spoken.text)
+      let grade = Self.grade(of: text)
       guard grade > Self.most else { return nil }
       return .warning(
         "reply-hard-to-read", "the text asks for about \(Int(grade.rounded())) years of school",
@@ -23,9 +23,9 @@ struct ReadingGradeCheck: Check {
     }
   }
 
-  static func grade(of text: String) -> Double {
+  static func grade(of text: SpokenText) -> Double {
     let sentences = Double(max(1, text.sentences.count))
-    let words = text.plainWords
+    let words = text.words
     let syllables = words.reduce(0) { $0 + Self.syllables(in: $1) }
     let count = Double(max(1, words.count))
     return 0.39 * count / sentences + 11.8 * Double(syllables) / count - 15.59

@@ -11,7 +11,7 @@ struct RepeatedSentenceCheck: Check {
     var first: [String: Place] = [:]
     let texts = book.spokenTexts.sorted { $0.spoken.place < $1.spoken.place }
     return texts.compactMap { text in
-      for sentence in text.spoken.text.sentences where sentence.wordCount >= Self.leastWords {
+      for sentence in text.sentences where sentence.wordCount >= Self.leastWords {
         let key = sentence.padded
         if let earlier = first[key], earlier != text.spoken.place {
           return .warning(

@@ -38,10 +38,10 @@ struct ReplyQuestionCheck: Check {
   }
 
   private func leading(_ text: SpokenText) -> Finding? {
-    for sentence in text.spoken.text.sentences where sentence.hasSuffix("?") {
+    for sentence in text.sentences where sentence.hasSuffix("?") {
       let words = sentence.padded
       if let phrase = Self.leading.first(where: {
-        words.hasPrefix(" \($0) ") || words.hasSuffix(", \($0) ")
+        words.hasPrefix(" \($0) ") || words.hasSuffix(" \($0) ")
       }) {
         return finding(
           text, "reply-leading-question", "the question leads to its answer (\"\(phrase)\")",

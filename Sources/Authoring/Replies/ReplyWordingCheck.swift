@@ -74,18 +74,17 @@ struct ReplyWordingCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     let phrases = Self.phrasesByFirstWord
     return book.spokenTexts.flatMap { text in
-      let words = text.spoken.text.plainWords
       var found: Set<Int> = []
-      return words.indices.flatMap { index -> [Finding] in
-        (phrases[words[index]] ?? []).compactMap { phrase -> Finding? in
+      return text.words.indices.flatMap { index -> [Finding] in
+        (phrases[text.words[index]] ?? []).compactMap { phrase -> Finding? in
           let fault = Self.faults[phrase.fault]
-          guard !fault.inDangerOnly || text.isDanger, words[index...].starts(with: phrase.words),
-            !isDenied(words[..<index]), found.insert(phrase.fault).inserted
+          guard !fault.inDangerOnly || text.isDanger,
+            text.words[index...].starts(with: phrase.words), isMeant(phrase, in: text),
+            found.insert(phrase.fault).inserted
           else { return nil }
           return .warning(
             fault.code, "\"\(phrase.words.joined(separator: " "))\" \(fault.what)",
-            at: text.spoken.place,
-            help: fault.help)
+            at: text.spoken.place, help: fault.help)
         }
       }
     }
@@ -103,12 +102,22 @@ struct ReplyWordingCheck: Check {
     return Dictionary(grouping: phrases) { $0.words[0] }
   }()
 
-  private static let denials: Set = [
-    "no", "not", "never", "nobody", "nothing", "cannot", "without", "neither",
+  /// Words that deny what follows, quote it, or only wish for it: "nobody can guarantee", "telling yourself
+  /// to get over it", "let the body calm down".
+  private static let excuses: Set = [
+    "no", "not", "never", "nobody", "nothing", "cannot", "without", "neither", "tell", "tells",
+    "telling", "told", "say", "says", "saying", "said", "call", "calls", "called", "calling",
+    "hear",
+    "heard", "let", "letting", "lets",
   ]
 
-  /// "Nobody can guarantee", "it isn't a guarantee": said to deny it.
-  private func isDenied(_ before: ArraySlice<String>) -> Bool {
-    before.suffix(5).contains { Self.denials.contains($0) || $0.hasSuffix("n't") }
+  /// Whether some sentence says the phrase outright.
+  private func isMeant(_ phrase: Phrase, in text: SpokenText) -> Bool {
+    text.sentences.map(\.plainWords).contains { words in
+      words.indices.contains { index in
+        words[index...].starts(with: phrase.words)
+          && !words[..<index].contains { Self.excuses.contains($0) || $0.hasSuffix("n't") }
+      }
+    }
   }
 }

@@ -12,16 +12,14 @@ struct DeadTemplateCheck: Check {
 
   func findings(in book: RuleBook) -> [Finding] {
     let sampler = TemplateSampler(lists: book.rules.lists, rules: book.rules.rules)
-    let prober = TemplateProber(book.compiled)
     let reader = Reader(templatesOf: book.compiled)
     return book.compiled.intents.flatMap { intent in
-      intent.sentences.compactMap { finding(intent, $0, sampler, prober, reader) }
+      intent.sentences.compactMap { finding(intent, $0, sampler, reader) }
     }
   }
 
   private func finding(
-    _ intent: Intent, _ line: Intent.Line, _ sampler: TemplateSampler, _ prober: TemplateProber,
-    _ reader: Reader
+    _ intent: Intent, _ line: Intent.Line, _ sampler: TemplateSampler, _ reader: Reader
   ) -> Finding? {
     let known = intent.conditions.mapValues { Set($0) }
     var example: String?
@@ -41,7 +39,9 @@ struct DeadTemplateCheck: Check {
       if let aside = asides.first {
         wasMatched = true
         reason = reason ?? aside.reason
-      } else if prober.matches(line, in: sentence) {
+      } else if reader.lastMatches.contains(where: {
+        reader.rules.sentence(of: $0.template)?.line == line
+      }) {
         return nil
       }
     }
@@ -55,8 +55,19 @@ struct DeadTemplateCheck: Check {
     }
     return .warning(
       "template-never-matches", "this template does not hear its own sentence \"\(example)\"",
-      at: line.place,
-      help: "mend explain shows what that is read as; write the template in those words",
-      length: length)
+      at: line.place, help: help(line.text, example, reader), length: length)
+  }
+
+  /// The two usual causes by name: a question mark meant as in a regular expression, and a clause that
+  /// ends within the template.
+  private func help(_ template: String, _ example: String, _ reader: Reader) -> String {
+    if template.contains("?") { return "a ? makes nothing optional here; write [this] for that" }
+    let reading = reader.read(example)
+    if reading.clauses.count > 1 {
+      let second = reading.utterance.typed(reading.clauses[1].tokens)
+      return
+        "a clause ends before \"\(second)\", and a template matches within one; cut it there"
+    }
+    return "mend explain shows what that is read as; write the template in those words"
   }
 }

@@ -38,7 +38,7 @@ extension Finding {
     let column = line.unicodeScalars.dropFirst(mark.column - 1)
     if column.first == "\t" || line.drop(while: { $0 == " " }).first == "\t" {
       return .error(
-        "tab", "a tab cannot indent", at: place(mark), help: "use spaces")
+        "yaml-tab", "a tab cannot indent", at: place(mark), help: "use spaces")
     }
     if let context, context.text.contains("quoted scalar") {
       return .error(

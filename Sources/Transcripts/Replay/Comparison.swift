@@ -27,6 +27,7 @@ struct Comparison {
     compareForbidden()
     compareFacts()
     compareGuidance()
+    compareExercise()
     compareParked()
     compareReply()
   }
@@ -69,6 +70,23 @@ struct Comparison {
     if !isSame { add(.guidance, .guidance, list(recorded.guidance), list(got.guidance)) }
   }
 
+  /// What a turn states of an exercise, of promises and of the question that it answers. A note is its
+  /// author's own and is compared with nothing.
+  private mutating func compareExercise() {
+    compare(recorded.exercise, got.exercise, .exercise, .exercise)
+    compare(recorded.answered, got.answered, .question, .answered)
+    compare(recorded.promise, got.promise, .promise, .promise)
+    guard !recorded.promises.isEmpty, recorded.promises != got.promises else { return }
+    add(.promise, .promises, list(recorded.promises), list(got.promises))
+  }
+
+  private mutating func compare(
+    _ stated: String?, _ heard: String?, _ kind: Difference.Kind, _ key: TurnKey
+  ) {
+    guard let stated, stated != heard else { return }
+    add(kind, key, stated, heard ?? "nothing")
+  }
+
   private mutating func compareParked() {
     guard !recorded.parked.isEmpty, recorded.parked != got.parked else { return }
     add(.parked, .parked, list(recorded.parked), list(got.parked))
@@ -89,6 +107,10 @@ struct Comparison {
   }
 
   private func hasCrisis(_ intents: [String]) -> Bool { intents.contains(where: \.isCrisis) }
+
+  private func list(_ promises: [Promise]) -> String {
+    list(promises.map { "\($0.text) (\($0.state.rawValue))" })
+  }
 
   private func list(_ names: [String]) -> String {
     names.isEmpty ? "nothing" : names.joined(separator: ", ")

@@ -12,7 +12,10 @@ package struct Difference: Sendable, Hashable {
     case intent
     /// Another rule of the same family is heard.
     case rule
-    case facts, guidance, parked
+    case facts, guidance, exercise, promise
+    /// Another question of the coach was open.
+    case question
+    case parked
     /// Only the words of the reply.
     case wording
   }
@@ -25,4 +28,11 @@ package struct Difference: Sendable, Hashable {
   package let key: TurnKey
   package let expected: String
   package let got: String
+}
+
+extension Difference.Kind: Comparable {
+  /// The gravest first.
+  package static func < (left: Self, right: Self) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
 }

@@ -62,10 +62,3 @@ extension ReplayedTurn {
     return (parts + [got.explanation].compactMap { $0 }).joined(separator: "\n").withoutControls
   }
 }
-
-extension Difference.Kind: Comparable {
-  /// The gravest first.
-  package static func < (left: Self, right: Self) -> Bool {
-    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
-  }
-}

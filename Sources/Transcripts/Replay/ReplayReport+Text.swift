@@ -8,12 +8,21 @@ extension ReplayReport {
     var lines: [String] = []
     for transcript in transcripts {
       lines += transcript.findings.map(\.description)
-      for turn in transcript.turns where !turn.differences.isEmpty {
-        lines += turn.differences.flatMap { $0.lines(style) }
-        lines += indented((turn.got.explanation ?? "").withoutControls, by: "    why: ")
-      }
+      for turn in transcript.turns where !turn.differences.isEmpty { lines += turn.lines(style) }
     }
     return (lines + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  /// What is different in one turn, and why.
+  package static func text(of turn: ReplayedTurn, _ style: DiffStyle = .plain) -> String {
+    turn.lines(style).joined(separator: "\n") + "\n"
+  }
+}
+
+extension ReplayedTurn {
+  fileprivate func lines(_ style: DiffStyle) -> [String] {
+    differences.flatMap { $0.lines(style) }
+      + indented((got.explanation ?? "").withoutControls, by: "    why: ")
   }
 }
 

@@ -69,6 +69,9 @@ package struct Review {
       case .parked: edit.setList(wanted.parked)
       case .facts: edit.setFacts(wanted.facts)
       case .coach: edit.setText(wanted.coach ?? "")
+      case .exercise: edit.setText(wanted.exercise ?? "")
+      case .answered: edit.setText(wanted.answered ?? "")
+      case .promise: edit.setText(wanted.promise ?? "")
       default: break
       }
       editor = edit.editor
@@ -93,6 +96,9 @@ package struct Review {
           isRecorded
           ? turn.got.facts : turn.got.facts.filter { turn.recorded.facts[$0.key] != nil }
       case .coach: wanted.coach = turn.got.coach
+      case .exercise: wanted.exercise = turn.got.exercise
+      case .answered: wanted.answered = turn.got.answered
+      case .promise: wanted.promise = turn.got.promise
       default: break
       }
     }

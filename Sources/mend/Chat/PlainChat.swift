@@ -8,12 +8,15 @@ struct PlainChat {
   let talk: Talk
   let recorder: Recorder
   let isJSON: Bool
+  /// Takes up edits of the rules where it is asked to.
+  var watched: (watcher: RuleWatcher, workshop: Workshop)?
 
-  func run() throws {
+  mutating func run() throws {
     var output = Output(isBuffered: false)
     var hasComplained = false
     for line in try InputLines(path: nil) {
       guard !line.allSatisfy(\.isWhitespace) else { continue }
+      takeUpEdits()
       let reply = talk.answer(line)
       recorder.record(line, reply, state: talk.state)
       if let fault = recorder.fault, !hasComplained {
@@ -22,6 +25,18 @@ struct PlainChat {
       }
       try output.line(isJSON ? json(line, reply).text : sanitized(reply.text))
     }
+  }
+
+  /// What is told of an edit goes to standard error: the output has one reply a line.
+  private mutating func takeUpEdits() {
+    guard let (watcher, workshop) = watched, let change = watcher.change(since: workshop) else {
+      return
+    }
+    if case .fresh(let fresh, _) = change {
+      watched = (watcher, fresh)
+      talk.exchange(fresh.policy)
+    }
+    for line in change.lines { complain(line) }
   }
 
   private func json(_ line: String, _ reply: Reply) -> JSONText {

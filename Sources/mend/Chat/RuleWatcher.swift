@@ -3,14 +3,20 @@
 import Findings
 import Foundation
 
-/// Notices that rule files were edited.
-///
-/// It looks at the files when asked, before the next message, rather than at every change: an editor saves
-/// in several steps, and a talk has time.
+/// Notices that rule files were edited, before the next message: a talk has time.
 final class RuleWatcher {
   enum Change {
-    case fresh(Workshop)
+    case fresh(Workshop, Impact)
     case broken([String])
+
+    /// What the author is told: what the edit changes in saved talks, or why it is not in force.
+    var lines: [String] {
+      switch self {
+      case .fresh(_, let impact): ["The rules were edited and are in force."] + impact.lines
+      case .broken(let why):
+        ["The edited rules are broken; the last good ones stay in force."] + why
+      }
+    }
   }
 
   private let options: SharedOptions
@@ -32,23 +38,16 @@ final class RuleWatcher {
     do {
       let fresh = try Workshop(options, quietly: true)
       let errors = fresh.findings.filter { $0.severity == .error }.sorted()
-      return errors.isEmpty ? .fresh(fresh) : .broken(errors.prefix(5).map { "\($0)" })
+      guard errors.isEmpty else { return .broken(errors.prefix(5).map { "\($0)" }) }
+      let talks = Impact.transcripts(
+        in: Places(rules: options.rules).talksFolder(options.transcripts))
+      return .fresh(fresh, Impact(from: workshop.policy, to: fresh.policy, in: talks))
     } catch {
       return .broken(["\(error)"])
     }
   }
 
-  /// Sizes and times of all rule files.
   private static func stamp(of options: SharedOptions) -> String? {
-    guard let folder = try? Places(rules: options.rules).rulesFolder(),
-      let walk = FileManager.default.enumerator(atPath: folder)
-    else { return nil }
-    var parts: [String] = []
-    for case let name as String in walk where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      var status = stat()
-      guard stat("\(folder)/\(name)", &status) == 0 else { continue }
-      parts.append("\(name) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
-    }
-    return parts.sorted().joined(separator: "\n")
+    (try? Places(rules: options.rules).rulesFolder()).flatMap(ruleFileStamp)
   }
 }

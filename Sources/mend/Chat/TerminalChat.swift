@@ -175,14 +175,12 @@ final class TerminalChat {
 
   private func takeUpEdits() {
     guard let watcher, let workshop, let change = watcher.change(since: workshop) else { return }
-    switch change {
-    case .fresh(let fresh):
+    var role = Style.Role.error
+    if case .fresh(let fresh, _) = change {
       self.workshop = fresh
       talk.exchange(fresh.policy)
-      show("The rules were edited and are in force.", as: .dim)
-    case .broken(let lines):
-      show("The edited rules are broken; the last good ones stay in force.", as: .error)
-      for line in lines { show(line, as: .error) }
+      role = .dim
     }
+    for line in change.lines { show(line, as: role) }
   }
 }

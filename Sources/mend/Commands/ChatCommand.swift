@@ -43,7 +43,9 @@ struct ChatCommand: ParsableCommand {
         header.rules = workshop.digest
         let talk = Talk(policy: workshop.policy, state: State(seed: seed))
         let recorder = Recorder(header: header, folder: folder)
-        try PlainChat(talk: talk, recorder: recorder, isJSON: format == .jsonl).run()
+        var chat = PlainChat(talk: talk, recorder: recorder, isJSON: format == .jsonl)
+        if watch { chat.watched = (RuleWatcher(options: shared), workshop) }
+        try chat.run()
       }
     }
   }

@@ -4,15 +4,17 @@ import ArgumentParser
 import Authoring
 import Findings
 import Foundation
-import Reading
-import RuleFiles
 import Terminal
+import Transcripts
 
 /// `mend check`: everything that is wrong with rule files, in one run.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check rule and knowledge files, and run the examples in them.")
+    abstract: "Check rule and knowledge files, and run the examples in them.",
+    discussion: """
+      To put up with a finding, write # mend: ignore CODE because … on its line or the one above.
+      """)
 
   @OptionGroup var shared: SharedOptions
 
@@ -31,24 +33,76 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Show every warning, also of a kind that there are many of.")
   var all = false
 
+  @Flag(help: "Tell what of the rules no test and no transcript reaches.")
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a page that tells every intent in plain language.", valueName: "out.html"))
+  var report: String?
+
+  @Flag(
+    help: "Check again whenever a rule file is saved, and tell what that changes in saved talks.")
+  var watch = false
+
+  func validate() throws {
+    if coverage, format == .github || format == .sarif {
+      throw ValidationError("--coverage is written as text or json; leave out --format \(format)")
+    }
+  }
+
   func run() throws {
     try reporting {
       if let explain { return try page(explain) }
+      let targets = try CheckTarget.targets(paths, shared)
+      if watch { return try CheckWatch(command: self, targets: targets).run() }
       var failed = false
-      var output = Output()
-      for target in try CheckTarget.targets(paths, shared) {
+      for target in targets {
+        let progress = Progress("checking")
         let checked = try CheckedFolder(target)
-        let renderer = FindingRenderer(
-          style: Style(shared.color), sources: SourceLines(folder: target.folder),
-          prefix: target.prefix,
-          showsAll: all)
-        for line in renderer.lines(checked.findings, as: format, summary: checked.summary) {
-          try output.line(line)
-        }
+        progress.end()
+        try show(checked, target)
         failed = failed || checked.hasErrors
       }
-      try output.flush()
       if failed { throw ExitCode(Failure.Status.fallsShort.rawValue) }
+    }
+  }
+
+  /// Prints the findings, and what else was asked for.
+  func show(_ checked: CheckedFolder, _ target: CheckTarget) throws {
+    let covered =
+      coverage || report != nil
+      ? CoverageReport(checked, transcripts: try transcripts()) : nil
+    let renderer = FindingRenderer(
+      style: Style(shared.color), sources: SourceLines(folder: target.folder),
+      prefix: target.prefix, showsAll: all, coverage: coverage ? covered : nil)
+    var output = Output()
+    for line in renderer.lines(checked.findings, as: format, summary: checked.summary) {
+      try output.line(line)
+    }
+    try output.flush()
+    guard let report, let covered else { return }
+    let html = try ReportPage(checked: checked, coverage: covered.coverage).html()
+    do {
+      try Data(html.utf8).write(to: URL(fileURLWithPath: report), options: .atomic)
+    } catch {
+      throw Failure(.cannotCreate, "\(report) cannot be written: \(error.localizedDescription)")
+    }
+    complain("the report is written to \(report)")
+  }
+
+  /// Private sessions are left out unless their folder is named: a report may be shown to others.
+  private func transcripts() throws -> [TranscriptFile] {
+    let folder = Places(rules: shared.rules).talksFolder(shared.transcripts)
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    do throws(TranscriptFault) {
+      let paths = try transcriptPaths(
+        at: folder, skipping: shared.transcripts == nil ? ["sessions"] : [])
+      var files: [TranscriptFile] = []
+      for path in paths { files.append(try TranscriptFile(reading: path)) }
+      return files
+    } catch {
+      throw Failure(.noInput, "\(error)")
     }
   }
 

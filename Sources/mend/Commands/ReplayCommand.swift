@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Dialogue
-import Dispatch
 import Foundation
 import Terminal
 import Transcripts
@@ -46,7 +45,7 @@ struct ReplayCommand: ParsableCommand {
       let workshop = try Workshop(shared)
       let files = try transcripts()
       let report = ReplayReport(replayAll(files, workshop))
-      try show(report)
+      if !review { try show(report) }
       if update || review { try accept(report, files) }
       if !report.passed { throw ExitCode(Failure.Status.fallsShort.rawValue) }
     }
@@ -77,17 +76,19 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func replayAll(_ files: [TranscriptFile], _ workshop: Workshop) -> [ReplayedTranscript] {
-    let results = Results(count: files.count)
     let width = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, files.count))
     let policy = workshop.policy
-    DispatchQueue.concurrentPerform(iterations: width) { worker in
+    let progress = Progress("replaying", of: files.count)
+    defer { progress.end() }
+    let shares = concurrently(width) { worker in
       var replayer = PolicyReplayer(policy: policy)
-      for index in stride(from: worker, to: files.count, by: width) {
+      return stride(from: worker, to: files.count, by: width).map { index in
         replayer.folder = (files[index].path as NSString).deletingLastPathComponent
-        results.set(index, replay(files[index], with: &replayer))
+        defer { progress.step() }
+        return (index, replay(files[index], with: &replayer))
       }
     }
-    return results.all
+    return shares.flatMap { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func show(_ report: ReplayReport) throws {
@@ -102,10 +103,11 @@ struct ReplayCommand: ParsableCommand {
 
   private func accept(_ report: ReplayReport, _ files: [TranscriptFile]) throws {
     let inCI = ProcessInfo.processInfo.environment["CI"] == "true"
+    let dialogue = ReviewDialogue(style: Style(shared.color).isColored ? .colored : .plain)
     for (file, replayed) in zip(files, report.transcripts) where !replayed.differences.isEmpty {
       let turns =
         review
-        ? ReviewDialogue().chosen(replayed) : replayed.turns.filter { !$0.differences.isEmpty }
+        ? dialogue.chosen(replayed) : replayed.turns.filter { !$0.differences.isEmpty }
       if turns.isEmpty { continue }
       do throws(TranscriptFault) {
         try Review(file).write(accepting: turns, inCI: inCI)
@@ -114,70 +116,6 @@ struct ReplayCommand: ParsableCommand {
         throw Failure(.cannotWrite, "\(error)")
       }
     }
-  }
-}
-
-/// Results gathered from several threads, each in its place.
-private final class Results: @unchecked Sendable {
-  private let lock = NSLock()
-  private var slots: [ReplayedTranscript?]
-
-  init(count: Int) { slots = [ReplayedTranscript?](repeating: nil, count: count) }
-
-  func set(_ index: Int, _ value: ReplayedTranscript) { lock.withLock { slots[index] = value } }
-
-  var all: [ReplayedTranscript] { lock.withLock { slots.compactMap { $0 } } }
-}
-
-/// The program as replaying sees it.
-struct PolicyReplayer: Replayer {
-  let policy: Policy
-  var folder: String?
-  private var talk: Talk
-
-  init(policy: Policy) {
-    self.policy = policy
-    talk = Talk(policy: policy, state: State(seed: 0))
-  }
-
-  mutating func start(seed: UInt64, header: Transcript) {
-    talk = Talk(
-      policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy, depth: 0)
-    )
-  }
-
-  mutating func answer(_ user: String) -> Turn {
-    let reply = talk.answer(user)
-    var turn = Turn(
-      user: user, intents: reply.intents, guidance: reply.guidance, coach: reply.text,
-      parked: reply.parked,
-      exercise: talk.state.exercise?.id)
-    turn.facts = talk.state.memory.facts
-    turn.explanation = reply.reading?.intents.prefix(3).map { heard in
-      "\(heard.intent) from \(heard.place)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
-    }.joined(separator: "; ")
-    return turn
-  }
-
-  mutating func resynchronise(with recorded: Turn) {
-    talk.update { state in
-      if let coach = recorded.coach { state.takeOver(lastReply: coach) }
-    }
-  }
-}
-
-/// Asks about each turn that differs.
-private struct ReviewDialogue {
-  func chosen(_ replayed: ReplayedTranscript) -> [ReplayedTurn] {
-    var accepted: [ReplayedTurn] = []
-    for turn in replayed.turns where !turn.differences.isEmpty {
-      print(
-        "\(turn.place): turn \(turn.number): \(turn.differences.map(\.kind.rawValue).joined(separator: ", "))"
-      )
-      print("accept (a), skip (s)? ", terminator: "")
-      fflush(nil)
-      if readLine()?.lowercased().hasPrefix("a") == true { accepted.append(turn) }
-    }
-    return accepted
+    if !dialogue.summary.isEmpty { complain(dialogue.summary) }
   }
 }

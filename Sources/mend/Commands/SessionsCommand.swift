@@ -160,7 +160,8 @@ struct SessionsCommand: ParsableCommand {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
           let talk = Talk(policy: workshop.policy, state: state)
           let recorder = Recorder(header: header, folder: folder)
-          return try PlainChat(talk: talk, recorder: recorder, isJSON: false).run()
+          var chat = PlainChat(talk: talk, recorder: recorder, isJSON: false)
+          return try chat.run()
         }
         let options = shared
         let finished = header

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Authoring
-import Findings
 import Foundation
-import Reading
-import RuleFiles
 
 /// A rules folder to check, and the part of it that was asked for.
 struct CheckTarget {
@@ -57,86 +53,5 @@ struct CheckTarget {
     let whole = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     if whole == root { return "" }
     return whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.count + 1)) : nil
-  }
-}
-
-/// A folder that has been loaded, compiled and checked.
-struct CheckedFolder {
-  let findings: [Finding]
-  let summary: String
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
-
-  init(_ target: CheckTarget) throws {
-    let loaded: LoadedRules
-    do {
-      loaded = try RuleFolder(path: target.folder, languageFallback: target.shipped).load(
-        withMessages: true)
-    } catch {
-      throw Failure(.noInput, "\(error)")
-    }
-    var found = loaded.findings
-    let compiled = CompiledRules(loaded.rules, findings: &found)
-    var book = RuleBook(rules: loaded.rules, coach: loaded.coach, compiled: compiled)
-    let sources = SourceLines(folder: target.folder)
-    book.inventory = sources.lines(of: Self.inventoryFile).map(String.init).filter { !$0.isEmpty }
-    book.messagesDigest = TrainingMessages.digest(TrainingMessages.messages(loaded))
-    book.unread = Self.unread(in: target.folder)
-    let all = merged(found + Self.findings(in: book))
-    let byFile = Dictionary(grouping: all, by: \.place.file)
-    findings = byFile.filter { target.shows($0.key) }.flatMap { file, findings in
-      Silences(file: file, lines: sources.lines(of: file)).applied(to: findings)
-    }.sorted()
-    summary = Self.summary(loaded, findings)
-  }
-
-  private static let inventoryFile = "knowledge/inventory-ids.txt"
-  private static let readFiles: Set = [
-    inventoryFile, "likeness.model", "rules.schema.json", "language/words.txt",
-    "language/words.README",
-  ]
-
-  /// The checks know nothing of each other, so they run side by side.
-  private static func findings(in book: RuleBook) -> [Finding] {
-    let gathered = Gathered()
-    DispatchQueue.concurrentPerform(iterations: checkCount) { number in
-      gathered.add(Authoring.findings(ofCheck: number, in: book))
-    }
-    return gathered.findings
-  }
-
-  private final class Gathered: @unchecked Sendable {
-    private let lock = NSLock()
-    private(set) var findings: [Finding] = []
-
-    func add(_ more: [Finding]) { lock.withLock { findings += more } }
-  }
-
-  private static func unread(in folder: String) -> [String] {
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var found: [String] = []
-    for case let name as String in walk {
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      let isFolder = walk.fileAttributes?[.type] as? FileAttributeType == .typeDirectory
-      let isRead =
-        name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".md")
-        || readFiles.contains(name)
-      if !isHidden, !isFolder, !isRead { found.append(name) }
-    }
-    return found.sorted()
-  }
-
-  private static func summary(_ loaded: LoadedRules, _ findings: [Finding]) -> String {
-    func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-      "\(number) \(number == 1 ? one : many ?? one + "s")"
-    }
-    let intents = loaded.rules.intents
-    let examples = intents.reduce(0) { $0 + $1.examples.count + $1.counterexamples.count }
-    let errors = findings.count { $0.severity == .error }
-    let warnings = findings.count { $0.severity == .warning }
-    return [
-      count(loaded.files.count, "file"), count(intents.count, "intent"),
-      count(intents.reduce(0) { $0 + $1.sentences.count }, "template"), count(examples, "example"),
-      count(loaded.coach.knowledge.count, "knowledge entry", "knowledge entries"),
-    ].joined(separator: ", ") + ": \(count(errors, "error")), \(count(warnings, "warning"))"
   }
 }

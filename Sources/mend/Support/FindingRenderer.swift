@@ -20,10 +20,12 @@ struct FindingRenderer {
   /// Put in front of file names, so that an editor finds them from here.
   let prefix: String
   var showsAll = false
+  /// What tests and transcripts reach, where that was asked for.
+  var coverage: CoverageReport?
 
   func lines(_ findings: [Finding], as format: Format, summary: String) -> [String] {
     switch format {
-    case .text: text(findings) + [summary]
+    case .text: text(findings) + (coverage?.lines(showsAll: showsAll) ?? []) + [summary]
     case .github: findings.map(annotation) + [summary]
     case .json: [json(findings).text]
     case .sarif: [sarif(findings).text]
@@ -91,10 +93,11 @@ struct FindingRenderer {
     func count(_ severity: Finding.Severity) -> JSONText {
       .integer(findings.count { $0.severity == severity })
     }
-    return .object([
-      ("findings", .list(findings.map(json))),
-      ("errors", count(.error)), ("warnings", count(.warning)), ("notes", count(.note)),
-    ])
+    return .object(
+      [
+        ("findings", .list(findings.map(json))),
+        ("errors", count(.error)), ("warnings", count(.warning)), ("notes", count(.note)),
+      ] + (coverage.map { [("coverage", $0.json)] } ?? []))
   }
 
   private func json(_ finding: Finding) -> JSONText {

@@ -69,6 +69,18 @@ struct Places {
     return "\(stateFolder)/transcripts"
   }
 
+  /// Where the talks are that an edit of the rules is tried on: `--transcripts`, else the `Transcripts` beside
+  /// the rules, golden ones and sessions, else where sessions are kept.
+  func talksFolder(_ given: String?) -> String {
+    if let given { return given }
+    if let rules = try? rulesFolder() {
+      let whole = URL(fileURLWithPath: rules).path
+      let beside = "\((whole as NSString).deletingLastPathComponent)/Transcripts"
+      if FileManager.default.fileExists(atPath: beside) { return beside }
+    }
+    return sessionsFolder(nil)
+  }
+
   /// Where typed lines are kept for the next session.
   var historyFile: String { "\(stateFolder)/history" }
 

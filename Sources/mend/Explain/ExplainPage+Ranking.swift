@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Authoring
+import Reading
+import Terminal
+
+/// Who heard it, on what evidence, in which order, and what was learnt.
+extension ExplainPage {
+  mutating func addHeard() {
+    title(
+      reading.isFallback ? "Heard: nothing; a stand-in" : "Heard, best first (tier, points, name)")
+    for (number, heard) in reading.intents.enumerated() {
+      let turned = heard.isTurned ? ", turned to the other" : ""
+      add(
+        "  \(number + 1). \(style.paint(heard.intent.description, as: .emphasis))  \(heard.tier.rawValue), \(heard.points) points\(turned)"
+      )
+      for line in evidence(heard) { add("     \(line)") }
+      if number > 0 {
+        add(
+          style.paint(
+            "     behind \(reading.best.intent) \(reading.best.advantage(over: heard))", as: .dim))
+      }
+    }
+  }
+
+  func evidence(_ heard: Heard) -> [String] {
+    switch heard.evidence {
+    case .template:
+      var lines = ["\(heard.template)  at \(heard.place)", "matched “\(sanitized(heard.matched))”"]
+      for (slot, value) in heard.captures.sorted(by: { $0.key < $1.key }) {
+        lines.append("captured \(slot) = \(sanitized(value))")
+      }
+      let facets = heard.facets
+      lines.append(
+        "holder \(facets.holder.rawValue), stance \(facets.stance.rawValue), time \(facets.time.rawValue)"
+      )
+      return lines
+    case .likeness(let words):
+      return [
+        "like messages that mean this: "
+          + words.map { "\(sanitized($0.words)) (\($0.points))" }.joined(separator: ", ")
+      ]
+    case .nothing: return ["nothing spoke for anything"]
+    }
+  }
+
+  mutating func addAsides() {
+    guard !reading.putAside.isEmpty else { return }
+    title("Put aside")
+    for aside in reading.putAside {
+      add("  \(aside.heard.intent): \(aside.reason)")
+      add(
+        style.paint(
+          "     \(aside.heard.template)  at \(aside.heard.place), “\(sanitized(aside.heard.matched))”",
+          as: .dim))
+    }
+  }
+
+  mutating func addFacts() {
+    let learnt =
+      reading.facts.map { "  \($0.name) = \(sanitized($0.value)), from “\(words($0.tokens))”" }
+      + reading.intents.filter(\.isLearnt).flatMap { heard in
+        heard.facts.sorted { $0.key < $1.key }.map {
+          "  \($0.key) = \(sanitized($0.value)), from \(heard.intent)"
+        }
+      }
+    guard !learnt.isEmpty else { return }
+    title("Learnt")
+    lines += learnt
+  }
+}
+
+extension Heard {
+  /// Whether its facts are learnt: what likeness suggests teaches nothing.
+  fileprivate var isLearnt: Bool {
+    if case .template = evidence { true } else { false }
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Authoring
+import Dialogue
+import Findings
+import Mustache
+import Reading
+import Terminal
+
+/// The page that `mend check --report` writes: every intent in plain language, on one page that needs
+/// nothing else.
+struct ReportPage {
+  let checked: CheckedFolder
+  let coverage: Coverage
+
+  func html() throws -> String {
+    let template = try MustacheTemplate(string: ReportTemplate.text)
+    return template.render(content)
+  }
+
+  private var content: [String: Any] {
+    let stories = checked.book.stories
+    let byTier = Dictionary(grouping: stories, by: \.intent.tier)
+    let turns = Dictionary(
+      coverage.items(of: .intents).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let tiers = Tier.allCases.sorted(by: >).filter { byTier[$0] != nil }
+    return [
+      "style": ReportTemplate.style, "script": ReportTemplate.script, "summary": checked.summary,
+      "findings": checked.findings.filter { $0.severity != .note }.prefix(200).map(finding),
+      "parts": Coverage.Part.allCases.map(part),
+      "tiers": tiers.map { tier in
+        [
+          "name": tier.rawValue.capitalizedFirst, "id": tier.rawValue,
+          "count": byTier[tier]?.count ?? 0,
+          "intents": (byTier[tier] ?? []).map {
+            intent($0, turns[$0.intent.name.description])
+          },
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  private func finding(_ finding: Finding) -> [String: Any] {
+    [
+      "severity": finding.severity.rawValue, "place": "\(finding.place)", "code": finding.code,
+      "message": finding.message, "help": finding.help ?? "",
+    ]
+  }
+
+  private func part(_ part: Coverage.Part) -> [String: Any] {
+    let sum = coverage.sum(of: part)
+    let missed = coverage.items(of: part).filter { !$0.isReached }
+    return [
+      "name": part.rawValue, "reached": sum.reached, "all": sum.all,
+      "percent": sum.all == 0 ? 100 : sum.reached * 100 / sum.all, "hasMissed": !missed.isEmpty,
+      "missed": missed.prefix(Self.mostMissed).map { ["name": $0.name, "place": "\($0.place)"] },
+      "rest": missed.count > Self.mostMissed ? missed.count - Self.mostMissed : 0,
+      "hasRest": missed.count > Self.mostMissed,
+    ]
+  }
+
+  /// More unreached items than this are only counted: the JSON has them all.
+  private static let mostMissed = 100
+
+  private func intent(_ story: IntentStory, _ reach: Coverage.Item?) -> [String: Any] {
+    let intent = story.intent
+    let plain = story.hearings.filter { !$0.sentence.isEmpty }
+    let said = story.replies.map(reply)
+    return [
+      "name": intent.name.description,
+      "about": intent.about ?? "Nobody has written yet what this is.",
+      "place": "\(intent.place)", "rules": story.rules,
+      "sentences": plain.prefix(6).map(\.sentence),
+      "templates": story.hearings.map { ["text": $0.template, "place": "\($0.place)"] },
+      "templateCount": counted(story.hearings.count, "template"),
+      "examples": intent.examples.map(\.text), "hasExamples": !intent.examples.isEmpty,
+      "counterexamples": intent.counterexamples.map(\.text),
+      "hasCounterexamples": !intent.counterexamples.isEmpty,
+      "rivals": story.rivals.prefix(6).map(rival), "hasRivals": !story.rivals.isEmpty,
+      "replies": said, "hasReplies": !said.isEmpty,
+      "replyCount": counted(said.count, "reply", "replies"),
+      "knowledge": story.knowledge.map { ["title": $0.title, "id": $0.id] },
+      "hasKnowledge": !story.knowledge.isEmpty,
+      "turns": counted(reach?.turns ?? 0, "saved turn"),
+      "tests": counted(reach?.tests ?? 0, "example"), "isUnreached": reach?.isReached != true,
+    ]
+  }
+
+  private func rival(_ rival: IntentStory.Rival) -> [String: Any] {
+    [
+      "name": rival.intent.description,
+      "how": "also heard in \(counted(rival.examples, "example"))"
+        + (rival.first > 0 ? ", first in \(rival.first)" : ""),
+    ]
+  }
+
+  private func reply(_ variant: ReplyVariant) -> [String: Any] {
+    let when = variant.conditions.sorted { $0.key < $1.key }.map {
+      "\($0.key) is \($0.value.joined(separator: " or "))"
+    }
+    return [
+      "text": variant.text.text, "ask": variant.ask?.text ?? "", "step": variant.step?.text ?? "",
+      "yes": variant.yes?.text ?? "", "no": variant.no?.text ?? "",
+      "when": when.isEmpty ? "" : "when \(when.joined(separator: " and "))",
+      "place": "\(variant.text.place)",
+    ]
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
