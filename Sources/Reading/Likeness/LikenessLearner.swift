@@ -7,14 +7,24 @@ import Language
 /// One linear rule for each label by dual coordinate descent (Hsieh et al., 2008, the L2-loss support vector
 /// machine of LIBLINEAR), in a fixed order, so that the same messages always give the same model.
 public struct LikenessLearner {
-  /// A message and the labels that fit it, the best first.
+  /// A message and what is known of its meaning.
   public struct Message: Sendable {
     public var text: String
+    /// The labels that fit it, the best first; none where only what it does not mean is known.
     public var labels: [String]
+    /// A label that does not fit it, though it may look so.
+    public var counterexampleOf: String?
 
-    public init(_ text: String, labels: [String]) {
+    public init(_ text: String, labels: [String], counterexampleOf: String? = nil) {
       self.text = text
       self.labels = labels
+      self.counterexampleOf = counterexampleOf
+    }
+
+    /// 1 where the message means what the label says, -1 where it does not, 0 where that is open.
+    fileprivate func target(for label: String) -> Int {
+      if let counterexampleOf { return label == counterexampleOf ? -1 : 0 }
+      return labels.first == label ? 1 : labels.contains(label) ? 0 : -1
     }
   }
 
@@ -76,7 +86,7 @@ public struct LikenessLearner {
     var columns = labels.map { label in
       weights(
         rows,
-        targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
+        targets: messages.map { $0.target(for: label) },
         features: kept.count, weight: dangers.contains(label) ? Self.dangerWeight : 1)
     }
     // All dangers together are told from the rest more surely than one from another.
