@@ -60,18 +60,20 @@ struct LargePlaceSet: PlaceSet {
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   mutating func formUnion(_ other: LargePlaceSet) {
+    // Most sets are filled once, and then many share the same words.
+    if words.isEmpty {
+      words = other.words
+      return
+    }
     for word in other.words.indices {
-      if word < words.count {
-        words[word] |= other.words[word]
-      } else {
-        words.append(other.words[word])
-      }
+      if word == words.count { words.append(0) }
+      words[word] |= other.words[word]
     }
   }
 
   func intersection(_ other: LargePlaceSet) -> LargePlaceSet {
     var both = LargePlaceSet()
-    both.words = zip(words, other.words).map { $0 & $1 }
+    if !words.isEmpty, !other.words.isEmpty { both.words = zip(words, other.words).map { $0 & $1 } }
     return both
   }
 
