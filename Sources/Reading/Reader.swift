@@ -40,8 +40,10 @@ public final class Reader {
     var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
     for cue in rules.cues(in: matches) { painter.paint(cue) }
     let facets = painter.facets
-    // What a clause says stands at its end: "she swears" comes before what she swears.
-    let clauses = utterance.clauses.map { Clause(tokens: $0, facets: facets[$0.upperBound - 1]) }
+    let clauses = utterance.clauses.map { tokens in
+      // What a clause says is what some cue coloured last: "she swears" comes before what she swears.
+      Clause(tokens: tokens, facets: facets[tokens].last { $0 != Facets() } ?? Facets())
+    }
     var judge = Judge(
       rules: rules, utterance: utterance, facets: facets, clauses: clauses, known: facts)
     judge.usesLikeness = usesLikeness

@@ -18,7 +18,8 @@ public struct LikenessModel: Sendable {
   let starts: [UInt32]
   let columns: [UInt8]
   let weights: [Int8]
-  let features: WordClasses
+  /// What counts as one word, as the language file says.
+  public var features: WordClasses
   private let mask: Int
 
   /// The label that all dangers are learnt under together.

@@ -161,9 +161,9 @@ struct CompiledTemplate {
   let automaton: Automaton
   let whole: Bool
 
-  init(_ element: Element, whole: Bool) {
+  init(_ element: Element, size: Int, whole: Bool) {
     self.element = element
     self.whole = whole
-    automaton = Automaton(element)
+    automaton = Automaton(element, size: size)
   }
 }

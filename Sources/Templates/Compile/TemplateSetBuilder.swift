@@ -71,7 +71,7 @@ public struct TemplateSetBuilder {
   public mutating func add(
     _ text: String, at place: Place, whole: Bool = false, rolesTurned: Bool = false
   ) -> Result<Int, TemplateError> {
-    element(of: text, at: place, rolesTurned: rolesTurned).flatMap { element in
+    sized(text, at: place, rolesTurned: rolesTurned).flatMap { element, size in
       if element.isNullable {
         return .failure(
           TemplateError(
@@ -79,7 +79,7 @@ public struct TemplateSetBuilder {
               "template-matches-nothing", "the template could match no words at all", at: place,
               help: "make at least one word required", length: text.unicodeScalars.count)))
       }
-      compiled.append(CompiledTemplate(element, whole: whole))
+      compiled.append(CompiledTemplate(element, size: size, whole: whole))
       return .success(compiled.count - 1)
     }
   }
@@ -114,12 +114,20 @@ public struct TemplateSetBuilder {
   public mutating func element(of text: String, at place: Place, rolesTurned: Bool = false)
     -> Result<Element, TemplateError>
   {
+    sized(text, at: place, rolesTurned: rolesTurned).map(\.element)
+  }
+
+  /// What a template means, and how many places an automaton for it has.
+  private mutating func sized(_ text: String, at place: Place, rolesTurned: Bool)
+    -> Result<(element: Element, size: Int), TemplateError>
+  {
     parsed(text, at: place).flatMap { node in
       do {
         let spelled = try Spelled.spelled(node)
         let element = try resolve(spelled, place, rolesTurned)
-        if element.size > Automaton.mostSpots { throw tooLarge(place) }
-        return .success(element)
+        let size = element.size
+        if size > Automaton.mostSpots { throw tooLarge(place) }
+        return .success((element, size))
       } catch let error as TemplateError {
         return .failure(error)
       } catch {

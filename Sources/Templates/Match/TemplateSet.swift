@@ -20,13 +20,7 @@ public struct TemplateSet: Sendable {
     var whole: Bool
   }
 
-  struct Spot: Sendable {
-    /// Word, list or range number.
-    var argument: Int32
-    /// Index into the template's slots, or -1.
-    var slot: Int16
-    var kind: Automaton.Kind
-  }
+  typealias Spot = Automaton.Spot
 
   public let lexicon: Lexicon
   let programs: [Program]
@@ -163,24 +157,19 @@ private struct Packer {
   mutating func add(_ template: CompiledTemplate, _ needs: Needs) {
     let automaton = template.automaton
     let candidate = candidate(Int32(programs.count), template, needs)
-    let words = (automaton.spots.count + 63) / 64
-    let base = Int32(sets.count)
-    automaton.first.append(to: &sets, words: words)
-    automaton.last.append(to: &sets, words: words)
-    let follow = Int32(sets.count)
-    for set in automaton.follow { set.append(to: &sets, words: words) }
-    var across = follow
-    if automaton.hasBoundWays, !template.whole {
-      across = Int32(sets.count)
-      for set in automaton.across { set.append(to: &sets, words: words) }
+    let base = sets.count
+    sets += automaton.sets
+    var across = base + 2 * automaton.setWords
+    if !automaton.across.isEmpty, !template.whole {
+      across = sets.count
+      sets += automaton.across
     }
     programs.append(
       TemplateSet.Program(
-        spots: Int32(spots.count), spotCount: Int32(automaton.spots.count), setWords: Int32(words),
-        sets: base, across: across, slotNames: Int32(slotNames.count), whole: template.whole))
-    for spot in automaton.spots {
-      spots.append(TemplateSet.Spot(argument: spot.argument, slot: spot.slot, kind: spot.kind))
-    }
+        spots: Int32(spots.count), spotCount: Int32(automaton.spots.count),
+        setWords: Int32(automaton.setWords), sets: Int32(base), across: Int32(across),
+        slotNames: Int32(slotNames.count), whole: template.whole))
+    spots += automaton.spots
     slotNames += automaton.slots
     if needs.anyOf.isEmpty { always.append(candidate) }
     for item in needs.anyOf {
