@@ -31,9 +31,15 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Show every warning, also of a kind that there are many of.")
   var all = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Talk at random for so many turns instead, and look at every reply.", valueName: "turns"))
+  var talk: Int?
+
   func run() throws {
     try reporting {
       if let explain { return try page(explain) }
+      if let talk { return try RandomTalk(shared: shared, turns: talk).run() }
       var failed = false
       var output = Output()
       for target in try CheckTarget.targets(paths, shared) {
