@@ -29,9 +29,10 @@ public struct LikenessLearner {
   }
 
   /// How much a misread message counts against a simple rule.
-  static let cost = 0.5
-  /// How many times more a message of danger that is missed counts than another that is taken for one.
-  static let dangerWeight = 2.0
+  static let cost = 0.25
+  /// How many times more one of a label's own messages counts than one of the others, of which there are
+  /// a hundred times as many.
+  static let ownWeight = 4.0
   static let rounds = 30
   /// Features met fewer times are left out.
   static let rarest = 2
@@ -87,7 +88,7 @@ public struct LikenessLearner {
       weights(
         rows,
         targets: messages.map { $0.target(for: label) },
-        features: kept.count, weight: dangers.contains(label) ? Self.dangerWeight : 1)
+        features: kept.count)
     }
     // All dangers together are told from the rest more surely than one from another.
     columns.append(
@@ -97,7 +98,7 @@ public struct LikenessLearner {
           guard let first = message.labels.first else { return 0 }
           if dangers.contains(first) { return 1 }
           return message.labels.contains(where: dangers.contains) ? 0 : -1
-        }, features: kept.count, weight: Self.dangerWeight))
+        }, features: kept.count))
     let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
     return packed(
       columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: kept,
@@ -113,13 +114,10 @@ public struct LikenessLearner {
   }
 
   /// - Parameter targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
-  private func weights(_ rows: [Row], targets: [Int], features: Int, weight: Double = 1)
-    -> [Float]
-  {
+  private func weights(_ rows: [Row], targets: [Int], features: Int) -> [Float] {
     var weights = [Float](repeating: 0, count: features)
     var alphas = [Float](repeating: 0, count: rows.count)
-    // Few are a label's and many are not, so one that is missed counts for more than one taken for it.
-    let diagonals = targets.map { Float(0.5 / (Self.cost * ($0 > 0 ? weight : 1))) }
+    let diagonals = targets.map { Float(0.5 / (Self.cost * ($0 > 0 ? Self.ownWeight : 1))) }
     let squares = zip(rows, diagonals).map { row, diagonal in
       row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal
     }
