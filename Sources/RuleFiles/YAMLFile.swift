@@ -125,6 +125,11 @@ struct YAMLFile {
 
   private static func finding(_ error: YamlError, path: String, lines: TextLines) -> Finding {
     switch error {
+    case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
+      return .error(
+        "yaml-syntax", "a quotation mark is never closed",
+        at: Place(file: path, line: context.mark.line, column: context.mark.column),
+        help: "close it, or put the text on lines of its own below |")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return .error(

@@ -9,13 +9,16 @@ struct UnusedCheck: Check {
     let references = References(book.rules)
     let lists = Set(references.lists.map(\.name))
     let rules = Set(references.rules.map(\.name))
-    return book.rules.lists.filter { !lists.contains($0.name) }.map {
+    return book.rules.lists.filter { !lists.contains($0.name) && !isShared($0.place) }.map {
       unused("list", "the list {\($0.name)}", at: $0.place, $0.name)
     }
-      + book.rules.rules.filter { !rules.contains($0.name) }.map {
+      + book.rules.rules.filter { !rules.contains($0.name) && !isShared($0.place) }.map {
         unused("rule", "the expansion rule <\($0.name)>", at: $0.place, $0.name)
       } + knowledge(book)
   }
+
+  /// The language's own pieces are there for whoever needs them.
+  private func isShared(_ place: Place) -> Bool { place.file.hasPrefix("language/") }
 
   /// An entry is reached by guidance, by an entry related to it, by an exercise, or by what is heard.
   private func knowledge(_ book: RuleBook) -> [Finding] {

@@ -42,12 +42,18 @@ extension RuleBook {
         intent: intent, rules: conduct(of: intent),
         hearings: intent.sentences.map { line in
           .init(
-            template: line.text, sentence: sampler.sentence(line.text, number: 0) ?? "",
+            template: line.text, sentence: plain(sampler.sentence(line.text, number: 0) ?? ""),
             place: line.place)
         },
         rivals: rivals(of: intent.name, in: probesOf[intent.name] ?? []),
         replies: replies?.allVariants ?? [], knowledge: knowledge(of: intent, replies))
     }
+  }
+
+  /// Without the marks that the edge of a clause left.
+  private func plain(_ sentence: String) -> String {
+    let words = sentence.split(separator: " ").filter { $0 != "," }
+    return words.joined(separator: " ")
   }
 
   private func rivals(of name: IntentName, in probes: [Probe]) -> [IntentStory.Rival] {

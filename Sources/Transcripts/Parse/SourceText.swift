@@ -22,6 +22,19 @@ struct SourceText {
     text = decoded(body)
     replaceUnprintable()
     reportWindowsLineEnds()
+    refuseAliases()
+  }
+
+  /// Aliases stand for what was written elsewhere, and nested for more than any memory holds; no transcript
+  /// needs them.
+  private mutating func refuseAliases() {
+    let uses = AliasUses(text)
+    guard uses.count > AliasUses.most else { return }
+    findings.append(
+      .error(
+        "yaml-aliases", "the file has \(uses.count) aliases", at: Place(file: file),
+        help: "at most \(AliasUses.most) are read; write them out"))
+    text = ""
   }
 
   private mutating func withoutByteOrderMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -36,15 +36,20 @@ final class RuleWatcher {
     }
     if loaded.digest == workshop.digest { return nil }
     do {
+      if let broken = Self.broken(loaded.findings) { return broken }
       let fresh = try Workshop(options, quietly: true)
-      let errors = fresh.findings.filter { $0.severity == .error }.sorted()
-      guard errors.isEmpty else { return .broken(errors.prefix(5).map { "\($0)" }) }
+      if let broken = Self.broken(fresh.findings) { return broken }
       let talks = Impact.transcripts(
         in: Places(rules: options.rules).talksFolder(options.transcripts))
       return .fresh(fresh, Impact(from: workshop.policy, to: fresh.policy, in: talks))
     } catch {
       return .broken(["\(error)"])
     }
+  }
+
+  private static func broken(_ findings: [Finding]) -> Change? {
+    let errors = findings.filter { $0.severity == .error }.sorted()
+    return errors.isEmpty ? nil : .broken(errors.prefix(5).map { "\($0)" })
   }
 
   private static func stamp(of options: SharedOptions) -> String? {

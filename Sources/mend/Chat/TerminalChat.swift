@@ -146,13 +146,6 @@ final class TerminalChat {
     if let path = recorder.path { show("This talk is in \(shortened(path)).", as: .dim) }
   }
 
-  func shortened(_ path: String) -> String {
-    let here = FileManager.default.currentDirectoryPath + "/"
-    if path.hasPrefix(here) { return String(path.dropFirst(here.count)) }
-    let home = NSHomeDirectory() + "/"
-    return path.hasPrefix(home) ? "~/" + path.dropFirst(home.count) : path
-  }
-
   // MARK: - Commands
 
   private func command(_ text: String) {

@@ -43,7 +43,7 @@ struct ReportPage {
   private func finding(_ finding: Finding) -> [String: Any] {
     [
       "severity": finding.severity.rawValue, "place": "\(finding.place)", "code": finding.code,
-      "message": finding.message, "help": finding.help ?? "",
+      "message": finding.message + (finding.help.map { "; \($0)" } ?? ""),
     ]
   }
 
@@ -94,16 +94,26 @@ struct ReportPage {
     ]
   }
 
+  /// As it is said while nothing is known of the other.
+  private func said(_ spoken: Spoken) -> String {
+    Wording(memory: Memory()).filled(spoken.text, keeping: ["emergency", "line", "region"])
+  }
+
   private func reply(_ variant: ReplyVariant) -> [String: Any] {
     let when = variant.conditions.sorted { $0.key < $1.key }.map {
       "\($0.key) is \($0.value.joined(separator: " or "))"
     }
-    return [
-      "text": variant.text.text, "ask": variant.ask?.text ?? "", "step": variant.step?.text ?? "",
-      "yes": variant.yes?.text ?? "", "no": variant.no?.text ?? "",
+    var content = [
+      "text": said(variant.text),
       "when": when.isEmpty ? "" : "when \(when.joined(separator: " and "))",
       "place": "\(variant.text.place)",
     ]
+    // A key that is there counts as a yes, however empty its text.
+    content["ask"] = variant.ask.map(said)
+    content["step"] = variant.step.map(said)
+    content["yes"] = variant.yes.map(said)
+    content["no"] = variant.no.map(said)
+    return content
   }
 }
 

@@ -44,7 +44,7 @@ enum ReportTemplate {
     <section id="findings">
     <h2>Findings</h2>
     <ul class="findings">
-    {{#findings}}<li class="{{severity}}"><b>{{severity}}</b> {{message}}{{#help}}; {{help}}{{/help}}
+    {{#findings}}<li class="{{severity}}"><b>{{severity}}</b> {{message}}
     <small>{{place}} [{{code}}]</small></li>{{/findings}}
     {{^findings}}<li>None.</li>{{/findings}}
     </ul>

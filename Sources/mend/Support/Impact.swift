@@ -85,7 +85,7 @@ struct Impact {
     let (first, second) = (was.intents.first ?? "", now.intents.first ?? "")
     let isSame = was.intents == now.intents
     return Turn(
-      place: "\(sanitized(path)):\(line)",
+      place: "\(sanitized(shortened(path))):\(line)",
       said: words.count > 60 ? words.prefix(59) + "…" : words,
       before: isSame || first != second ? first : was.intents.joined(separator: ", "),
       after: isSame

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+/// A file that is broken in one of the usual ways is reported at its place, and the others are checked.
+@Suite struct BadRuleFileTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var bytes: [UInt8]
+    var found: String
+
+    init(_ name: String, _ bytes: some Sequence<UInt8>, _ found: String) {
+      testDescription = name
+      self.bytes = Array(bytes)
+      self.found = found
+    }
+  }
+
+  static let open = "intents:\n  a.b:\n    sentences: |\n      hi (you\n"
+
+  @Test(arguments: [
+    Case("typo", "intnets: {}\n".utf8, "bad.yaml:1:1: error: \"intnets\" is no key"),
+    Case("tab", "intents:\n\ta.b:\n".utf8, "bad.yaml:2:1: error: a tab"),
+    Case(
+      "duplicate key", "intents:\n  a.b: {sentences: [hi]}\n  a.b: {sentences: [ho]}\n".utf8,
+      "bad.yaml:3:3: error: the key \"a.b\" stands twice"),
+    Case(
+      "missing quote", "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n".utf8,
+      "bad.yaml:3:12: error: a quotation mark is never closed"),
+    Case(
+      "Windows line ends", open.replacing("\n", with: "\r\n").utf8,
+      "bad.yaml:4:10: error: the ( is never closed"),
+    Case(
+      "byte-order mark", "\u{FEFF}\(open)".utf8, "bad.yaml:4:10: error: the ( is never closed"),
+    Case(
+      "Latin-1", Array("intents:\n  a.b:\n    about: caf".utf8) + [0xE9, 10],
+      "bad.yaml:3:15: error: the file is not UTF-8"),
+    Case(
+      "a line of 10 MB",
+      "intents:\n  a.b:\n    sentences: |\n      \(String(repeating: "x", count: 10_000_000))\n"
+        .utf8,
+      "bad.yaml:4:7: error: the template has 10000000 characters"),
+    Case(
+      "aliases as keys",
+      ("a0: &a0 {k: v}\n"
+        + (1...40).map { "a\($0): &a\($0) {? *a\($0 - 1) : *a\($0 - 1)}\n" }.joined()).utf8,
+      "bad.yaml:1:1: error: the file has 80 aliases"),
+  ])
+  func aBrokenFileCostsItselfOnly(_ c: Case) throws {
+    let scratch = try ScratchRules(ScratchRules.sound("lists: {thing: [text]}"))
+    try scratch.write(c.bytes, to: "bad.yaml")
+    let result = try scratch.mend("check")
+    #expect(result.status == 1)
+    #expect(result.output.contains("Rules/\(c.found)"), "\(result.output.prefix(2000))")
+    #expect(result.output.contains("own.yaml:11:9: warning: nothing uses the list {thing}"))
+    #expect(result.output.utf8.count < 10_000)
+  }
+
+  @Test func aTranscriptOfAliasesIsRefused() throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    let nested = (1...40).map { "x\($0): &a\($0) {? *a\($0 - 1) : *a\($0 - 1)}\n" }.joined()
+    try scratch.writeTranscript("x0: &a0 {k: v}\n\(nested)turns:\n- user: hi\n")
+    let result = try scratch.mend("replay", "Transcripts")
+    #expect(result.status == 1)
+    #expect(result.output.contains("one.yaml:1:1: error: the file has 80 aliases"))
+  }
+}
