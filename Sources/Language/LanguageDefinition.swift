@@ -45,8 +45,15 @@ public struct LanguageDefinition: Sendable {
   /// A template that tells something about the words after it, or about its whole sentence.
   public struct Cue: Sendable {
     public enum Scope: String, Sendable, CaseIterable {
-      /// From the end of the cue to the end of the clause, and on until a word of `resets`.
+      /// From the end of the cue on, until a word of `resets`, the end of the sentence or of the quotation.
       case after
+      /// From the end of the cue to the end of the clause, and on in clauses that `goesOn` joins to it.
+      case rest
+      /// The cue itself, and what `rest` covers.
+      case from
+      /// The cue itself, and what stands before it: back to a word of `resets`, to the beginning of the
+      /// sentence, or the whole of a quotation that ends there.
+      case before
       /// The clause that the cue stands in.
       case clause
       /// The sentence that the cue stands in.
@@ -94,6 +101,8 @@ public struct LanguageDefinition: Sendable {
     public var soft = ",:()–—…"
     public var symbols = "%$€£&°+"
     public var question = "?"
+    /// Pairs of marks: what opens a quotation, and what closes it.
+    public var quotes = "\"\"“”„”«»"
 
     public init() {}
   }
@@ -104,6 +113,8 @@ public struct LanguageDefinition: Sendable {
   public var conjunctions: [Conjunction] = []
   /// Words after which what another said is over ("but", "so").
   public var resets: [String] = []
+  /// Words that open a clause in which what was said of the one before still holds ("or", "nor").
+  public var goesOn: [String] = []
   public var negators: [String] = []
   /// Groups of words that spelling correction must never mix up (`can`, `cannot`).
   public var opposites: [[String]] = []

@@ -25,6 +25,7 @@ public struct Lexicon: Sendable {
     static let negator = Marks(rawValue: 8)
     static let reset = Marks(rawValue: 16)
     static let startsNumber = Marks(rawValue: 32)
+    static let goesOn = Marks(rawValue: 64)
   }
 
   public private(set) var words = WordTable()
@@ -33,6 +34,8 @@ public struct Lexicon: Sendable {
   let correct: WordList
   private(set) var numbers: NumberWords
   private var marks: [Marks] = []
+  private var learnt: [String: [WordID]] = [:]
+  private var scratch = Utterance()
   private var spellings: [WordID: [Spelling]] = [:]
   private var conjunctions: [WordID: Set<WordID>] = [:]
   private var opposites: [WordID: [WordID]] = [:]
@@ -55,6 +58,7 @@ public struct Lexicon: Sendable {
     }
     for word in definition.negators.flatMap({ rawWords($0) }) { mark(word, .negator) }
     for word in definition.resets.flatMap({ rawWords($0) }) { mark(word, .reset) }
+    for word in definition.goesOn.flatMap({ rawWords($0) }) { mark(word, .goesOn) }
     for members in definition.opposites {
       let words = members.flatMap { rawWords($0) }
       for word in words { opposites[word, default: []] += words.filter { $0 != word } }
@@ -63,14 +67,20 @@ public struct Lexicon: Sendable {
   }
 
   /// The words of some rule text, learnt where they are new.
+  ///
+  /// The same few words stand in most templates, so what was learnt is remembered.
   public mutating func learn(_ text: String) -> [WordID] {
-    let found = read(text, learning: true)
-    for token in found { mark(token.word, .ruleWord) }
-    return found.map(\.word)
+    if let known = learnt[text] { return known }
+    let found = words(of: text)
+    for word in found { mark(word, .ruleWord) }
+    learnt[text] = found
+    return found
   }
 
   /// Ends learning: what is not known now is unknown, or a slip of something known.
   public mutating func seal() {
+    learnt = [:]
+    scratch = Utterance()
     var isTarget = (0..<words.count).map { has(WordID($0), .ruleWord) }
     for spelling in spellings.values.joined() where spelling.kind == .contraction {
       for word in spelling.from { isTarget[Int(word)] = true }
@@ -85,8 +95,12 @@ public struct Lexicon: Sendable {
   /// The UTF-8 spelling of a word.
   public func spelling(of word: WordID) -> ArraySlice<UInt8> { words.utf8(of: word) }
 
+  /// Whether it is a correct word of the language, whatever the rules make of it.
+  public func isWord(_ text: String) -> Bool { correct.contains(Array(text.lowercased().utf8)) }
+
   public func isNegator(_ word: WordID) -> Bool { has(word, .negator) }
   public func isReset(_ word: WordID) -> Bool { has(word, .reset) }
+  public func goesOn(_ word: WordID) -> Bool { has(word, .goesOn) }
 
   @inline(__always)
   func has(_ word: WordID, _ mark: Marks) -> Bool {
@@ -153,11 +167,15 @@ public struct Lexicon: Sendable {
     return utterance.typed.map(\.word)
   }
 
-  private mutating func read(_ text: String, learning: Bool) -> [Token] {
+  private mutating func words(of text: String) -> [WordID] {
+    // Taken out while it is used, so that its memory serves from text to text.
     var utterance = Utterance()
+    swap(&utterance, &scratch)
     utterance.scan(text, learningInto: &words, characters: characters, possessive: possessive)
     utterance.respell(with: self)
-    return utterance.tokens
+    let found = utterance.tokens.map(\.word)
+    swap(&utterance, &scratch)
+    return found
   }
 
   private mutating func mark(_ word: WordID, _ mark: Marks) {

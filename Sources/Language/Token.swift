@@ -29,6 +29,8 @@ public struct Token: Sendable, Equatable {
   public var isNumber: Bool
   /// Whether a question mark follows.
   public var endsQuestion = false
+  /// Which quotation it stands in; 0 for none. Two that follow each other have different numbers.
+  public var quotation: UInt8 = 0
 
   public init(
     word: WordID, start: Int32, end: Int32, hash: UInt32, breakBefore: Break = .none,

@@ -29,7 +29,7 @@ extension Utterance {
     possessive: WordID
   ) {
     var source = Learning(words: words)
-    words = WordTable(capacity: 0)
+    words = WordTable.empty
     scan(text, characters, possessive, &source)
     words = source.words
   }
@@ -65,6 +65,9 @@ private struct Scanner {
   var hash = StableHash()
   var digits = 0
   var position = 0
+  /// Number of the first word after a quotation mark that nothing has closed yet.
+  var quotationStart: Int?
+  var quotation: UInt8 = 0
 
   mutating func run<Source: WordSource>(
     _ text: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<CharacterClasses.Class>,
@@ -115,6 +118,10 @@ private struct Scanner {
         hash.add(byte)
         position += 1
         finish(&typed, &word, &source)
+      case .quote:
+        finish(&typed, &word, &source)
+        quote(Unicode.Scalar(byte), &typed)
+        position += 1
       case .foreign:
         foreign(text, classes, &typed, &word, &source)
       case .nothing:
@@ -193,6 +200,17 @@ private struct Scanner {
     }
   }
 
+  /// Words are marked when the quotation is closed, so that a lone mark (inches, a slip) marks nothing.
+  private mutating func quote(_ mark: Unicode.Scalar, _ typed: inout [Token]) {
+    guard let opened = quotationStart, characters.closesQuotation(mark) else {
+      if characters.opensQuotation(mark) { quotationStart = typed.count }
+      return
+    }
+    quotation = quotation == .max ? 1 : quotation + 1
+    for index in opened..<typed.count { typed[index].quotation = quotation }
+    quotationStart = nil
+  }
+
   private func isDigitGroup(
     _ text: UnsafeBufferPointer<UInt8>, _ classes: UnsafeBufferPointer<CharacterClasses.Class>,
     _ length: Int
@@ -233,6 +251,10 @@ private struct Scanner {
       }
       position += length
       finish(&typed, &word, &source)
+    case .quote:
+      finish(&typed, &word, &source)
+      quote(scalar, &typed)
+      position += length
     case .nothing, .hyphen, .point, .foreign:
       finish(&typed, &word, &source)
       position += length

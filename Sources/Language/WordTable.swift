@@ -11,6 +11,9 @@ public struct WordTable: Sendable {
   private var offsets: [Int32] = [0, 0]
   private var bytes: [UInt8] = []
 
+  /// Stands in for a table while that is taken out to be changed: made once, so that it costs nothing.
+  static let empty = WordTable(capacity: 0)
+
   public init(capacity: Int = 512) {
     var size = 16
     while size < capacity * 2 { size *= 2 }

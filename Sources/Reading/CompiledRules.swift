@@ -12,7 +12,7 @@ public final class CompiledRules: Sendable {
   /// What a template of the set is there for.
   enum Purpose: Sendable {
     case sentence(intent: Int32, line: Int32, turned: Bool)
-    case unless(intent: Int32)
+    case unless(intent: Int32, ExceptionReach)
     case cue(Int32)
     case fact(Int32)
     case unlessFact(Int32)
@@ -26,7 +26,6 @@ public final class CompiledRules: Sendable {
   let cues: [LanguageDefinition.Cue]
   let facts: [FactRule]
   let numbers: [IntentName: Int]
-  let hasUnless: [Bool]
   private let familyTiers: [String: Tier]
 
   /// How many sentence templates there are, as rule files write them.
@@ -47,7 +46,6 @@ public final class CompiledRules: Sendable {
       ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place)
     }
     familyTiers = Dictionary(intents.map { ($0.name.family, $0.tier) }, uniquingKeysWith: max)
-    hasUnless = intents.map { !$0.unless.isEmpty }
     sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
 
     var builder = TemplateSetBuilder(
@@ -86,8 +84,8 @@ public final class CompiledRules: Sendable {
             .sentence(intent: Int32(number), line: Int32(line), turned: true))
         }
       }
-      for sentence in intent.unless {
-        _ = add(sentence.text, at: sentence.place, .unless(intent: Int32(number)))
+      for (line, reach) in intent.exceptions {
+        _ = add(line.text, at: line.place, .unless(intent: Int32(number), reach))
       }
     }
     self.purposes = purposes
@@ -104,10 +102,13 @@ public final class CompiledRules: Sendable {
     return (found, found.sentences[Int(line)], turned)
   }
 
-  /// The cue that a template of the set was compiled from; nil for what serves another purpose.
-  package func cue(of template: Int) -> LanguageDefinition.Cue? {
-    guard case .cue(let number) = purposes[template] else { return nil }
-    return cues[Int(number)]
+  /// The cues among the matches of a message that colour its words, in the order of the text.
+  package func cues(in matches: [TemplateMatch]) -> [FoundCue] {
+    FacetPainter.standing(
+      matches.compactMap { match in
+        guard case .cue(let number) = purposes[match.template] else { return nil }
+        return FoundCue(cue: cues[Int(number)], tokens: match.tokens)
+      })
   }
 
   public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }

@@ -54,7 +54,12 @@ public struct Intent: Sendable {
   /// Whether its templates must match an entire utterance.
   public var whole: Bool
   public var sentences: [Line]
+  /// Where one of these matches the same clause, the intent is not heard there.
   public var unless: [Line]
+  /// Where one of these matches the same sentence, the intent is not heard there.
+  public var unlessInSentence: [Line]
+  /// Where one of these matches anything in the message, the intent is not heard at all.
+  public var unlessAnywhere: [Line]
   public var examples: [Line]
   public var counterexamples: [Line]
   /// Facts learnt when it is heard.
@@ -65,7 +70,8 @@ public struct Intent: Sendable {
 
   public init(
     name: IntentName, about: String? = nil, tier: Tier = .topic, guards: Guards? = nil,
-    whole: Bool = false, sentences: [Line] = [], unless: [Line] = [], examples: [Line] = [],
+    whole: Bool = false, sentences: [Line] = [], unless: [Line] = [],
+    unlessInSentence: [Line] = [], unlessAnywhere: [Line] = [], examples: [Line] = [],
     counterexamples: [Line] = [], captures: [String: String] = [:],
     conditions: [String: [String]] = [:], place: Place
   ) {
@@ -76,11 +82,19 @@ public struct Intent: Sendable {
     self.whole = whole
     self.sentences = sentences
     self.unless = unless
+    self.unlessInSentence = unlessInSentence
+    self.unlessAnywhere = unlessAnywhere
     self.examples = examples
     self.counterexamples = counterexamples
     self.captures = captures
     self.conditions = conditions
     self.place = place
+  }
+
+  /// Every `unless` template, with how far it reaches.
+  public var exceptions: [(line: Line, reach: ExceptionReach)] {
+    unless.map { ($0, .clause) } + unlessInSentence.map { ($0, .sentence) }
+      + unlessAnywhere.map { ($0, .message) }
   }
 }
 

@@ -37,14 +37,13 @@ public final class Reader {
     rules.templates.lexicon.read(text, into: &utterance)
     let matches = matcher.matches(in: utterance)
     lastMatches = matches
-    var painter = FacetPainter(utterance, rules: rules)
-    for match in matches {
-      if case .cue(let cue) = rules.purposes[match.template] {
-        painter.paint(rules.cues[Int(cue)], matched: match.tokens)
-      }
-    }
+    var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
+    for cue in rules.cues(in: matches) { painter.paint(cue) }
     let facets = painter.facets
-    let clauses = utterance.clauses.map { Clause(tokens: $0, facets: facets[$0.lowerBound]) }
+    let clauses = utterance.clauses.map { tokens in
+      // What a clause says is what some cue coloured last: "she swears" comes before what she swears.
+      Clause(tokens: tokens, facets: facets[tokens].last { $0 != Facets() } ?? Facets())
+    }
     var judge = Judge(
       rules: rules, utterance: utterance, facets: facets, clauses: clauses, known: facts)
     judge.usesLikeness = usesLikeness
@@ -62,17 +61,11 @@ private struct Judge {
   let known: [String: Set<String>]
   var heard: [IntentName: Heard] = [:]
   var putAside: [Reading.PutAside] = []
-  var excluded: Set<Bar> = []
+  private var exceptions = Exceptions()
   var learnt: [Reading.Learnt] = []
   var usesLikeness = true
   /// Number of the clause that each word stands in.
   private let clauseNumbers: [Int32]
-
-  /// An intent, or a fact, that a clause does not count for.
-  struct Bar: Hashable {
-    var rule: Int32
-    var clause: Int32
-  }
 
   init(
     rules: CompiledRules, utterance: Utterance, facets: [Facets], clauses: [Clause],
@@ -93,8 +86,11 @@ private struct Judge {
 
   mutating func weigh(_ matches: [TemplateMatch]) {
     for match in matches {
-      if case .unless(let intent) = rules.purposes[match.template] {
-        for clause in clauses(of: match) { excluded.insert(Bar(rule: intent, clause: clause)) }
+      guard case .unless(let intent, let reach) = rules.purposes[match.template] else { continue }
+      switch reach {
+      case .clause: exceptions.bar(intent, in: clauses(of: match.tokens), reach)
+      case .sentence: exceptions.bar(intent, in: clauses(of: sentence(of: match)), reach)
+      case .message: exceptions.bar(everywhere: intent)
       }
     }
     learn(matches)
@@ -107,17 +103,16 @@ private struct Judge {
   }
 
   private mutating func learn(_ matches: [TemplateMatch]) {
-    var barred: Set<Bar> = []
+    var barred = Exceptions()
     for match in matches {
       if case .unlessFact(let fact) = rules.purposes[match.template] {
-        for clause in clauses(of: match) { barred.insert(Bar(rule: fact, clause: clause)) }
+        barred.bar(fact, in: clauses(of: match.tokens), .clause)
       }
     }
     for match in matches {
-      guard case .fact(let number) = rules.purposes[match.template] else { continue }
-      if clauses(of: match).contains(where: { barred.contains(Bar(rule: number, clause: $0)) }) {
-        continue
-      }
+      guard case .fact(let number) = rules.purposes[match.template],
+        barred.reach(barring: number, in: clauses(of: match.tokens)) == nil
+      else { continue }
       let fact = rules.facts[Int(number)]
       let capture = match.captures.first { $0.slot == fact.name }
       guard
@@ -137,8 +132,9 @@ private struct Judge {
     if turned { here.holder = here.holder == .nobody ? .nobody : .other }
     let line = intent.sentences[line]
     var found = heard(intent.name, intent.tier, match, line, here, turned)
-    if isExcluded(match, intent: number) {
-      putAside.append(.init(heard: found, reason: "an unless template matches the same clause"))
+    if let reach = exceptions.reach(barring: Int32(number), in: clauses(of: match.tokens)) {
+      putAside.append(
+        .init(heard: found, reason: "an unless template matches the same \(reach.rawValue)"))
       return
     }
     for (fact, accepted) in intent.conditions.sorted(by: { $0.key < $1.key }) {
@@ -204,14 +200,17 @@ private struct Judge {
     }
   }
 
-  private func isExcluded(_ match: TemplateMatch, intent: Int) -> Bool {
-    guard rules.hasUnless[intent], !excluded.isEmpty else { return false }
-    return clauses(of: match).contains { excluded.contains(Bar(rule: Int32(intent), clause: $0)) }
+  /// Numbers of the clauses that some words touch.
+  private func clauses(of tokens: Range<Int>) -> ClosedRange<Int32> {
+    clauseNumbers[tokens.lowerBound]...clauseNumbers[tokens.upperBound - 1]
   }
 
-  /// Numbers of the clauses that a match touches.
-  private func clauses(of match: TemplateMatch) -> ClosedRange<Int32> {
-    clauseNumbers[match.tokens.lowerBound]...clauseNumbers[match.tokens.upperBound - 1]
+  /// The words of the sentences that a match touches.
+  private func sentence(of match: TemplateMatch) -> Range<Int> {
+    var (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+    while start > 0, utterance.tokens[start].breakBefore != .hard { start -= 1 }
+    while end < utterance.tokens.count, utterance.tokens[end].breakBefore != .hard { end += 1 }
+    return start..<end
   }
 
   private func objection(of guards: Intent.Guards, to facets: Facets) -> String? {

@@ -7,7 +7,8 @@ import Reading
 /// Reads `intents:` and `families:`.
 struct IntentSection {
   static let keys = [
-    "about", "tier", "holder", "stance", "time", "whole", "sentences", "unless", "examples",
+    "about", "tier", "holder", "stance", "time", "whole", "sentences", "unless",
+    "unless-sentence", "unless-anywhere", "examples",
     "counterexamples", "captures", "when", "guidance", "reply", "say", "data",
   ]
   /// Keys of hassil's files that say nothing about what a coach hears.
@@ -47,6 +48,8 @@ struct IntentSection {
         hasSentences = true
         intent.sentences += lines(value, key, &loaded)
       case "unless": intent.unless = lines(value, key, &loaded)
+      case "unless-sentence": intent.unlessInSentence = lines(value, key, &loaded)
+      case "unless-anywhere": intent.unlessAnywhere = lines(value, key, &loaded)
       case "examples": intent.examples = lines(value, key, &loaded)
       case "counterexamples": intent.counterexamples = lines(value, key, &loaded)
       case "captures": intent.captures = facts(value, key, &loaded)

@@ -7,7 +7,8 @@ import Reading
 /// Reads the keys of a language file (`Rules/language/en.yaml`).
 enum LanguageSection {
   static let keys = [
-    "punctuation", "contractions", "spellings", "conjunctions", "resets", "negators", "opposites",
+    "punctuation", "contractions", "spellings", "conjunctions", "resets", "goes_on", "negators",
+    "opposites",
     "folds", "numbers", "roles", "irregular_verbs", "doubling_verbs", "facets", "likeness",
   ]
 
@@ -18,6 +19,7 @@ enum LanguageSection {
     case "spellings": spellings(value, .spelling, &loaded)
     case "conjunctions": conjunctions(value, &loaded)
     case "resets": loaded.rules.language.resets += words(value, key, &loaded)
+    case "goes_on": loaded.rules.language.goesOn += words(value, key, &loaded)
     case "negators": loaded.rules.language.negators += words(value, key, &loaded)
     case "opposites":
       loaded.rules.language.opposites += value.items.map { words($0, key, &loaded) }
@@ -59,6 +61,7 @@ enum LanguageSection {
       case "hard": loaded.rules.language.punctuation.hard = scalar
       case "soft": loaded.rules.language.punctuation.soft = scalar
       case "symbols": loaded.rules.language.punctuation.symbols = scalar
+      case "quotes": loaded.rules.language.punctuation.quotes = scalar
       default: loaded.rules.language.punctuation.question = scalar
       }
     }

@@ -9,7 +9,7 @@ import Reading
 /// Reads a folder of rule files.
 ///
 /// Files are read in the order of their names, and whatever one of them breaks, the others still load.
-public struct RuleFolder {
+public struct RuleFolder: Sendable {
   /// A failure of the run itself, not of a file in the folder.
   public enum Failure: Error, Sendable, CustomStringConvertible {
     case missing(String)
@@ -53,14 +53,22 @@ public struct RuleFolder {
     if files.isEmpty { throw .empty(path) }
     if !withMessages { files.removeAll { $0.hasPrefix("\(path)/heard/") } }
     var digest = ContentDigest()
-    for file in files { read(file, shown: shown(file), &loaded, &digest) }
+    // Whatever needs only its own bytes is done for all files at once; what it says is then taken in order.
+    let texts = concurrently(files.count + 2) { [files] number -> RuleText? in
+      switch number {
+      case 0: RuleText.model(at: "\(path)/likeness.model")
+      case 1: RuleText.words(at: "\(path)/language/words.txt")
+      default: RuleText.rules(at: files[number - 2], shown: shown(files[number - 2]))
+      }
+    }
+    for text in texts.dropFirst(2) { add(text, &loaded, &digest) }
     loaded.files = files.map(shown)
-    addWordList(from: path, &loaded, &digest)
+    add(texts[1], &loaded, &digest)
     if !hasLanguage(loaded), let languageFallback {
       addLanguage(from: languageFallback, &loaded, &digest)
     }
     loaded.digest = digest.value
-    addModel(&loaded)
+    add(texts[0], &loaded, &digest)
     return loaded
   }
 
@@ -90,34 +98,33 @@ public struct RuleFolder {
     return String(file.dropFirst(path.count + 1))
   }
 
-  private func read(
-    _ file: String, shown: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
-  ) {
-    let place = Place(file: shown)
-    guard let bytes = FileManager.default.contents(atPath: file) else {
+  /// Takes in what a file says.
+  private func add(_ text: RuleText?, _ loaded: inout LoadedRules, _ digest: inout ContentDigest) {
+    switch text {
+    case .rules(let file, let bytes, let found):
+      if let bytes {
+        digest.add(file.path.utf8)
+        bytes.withUnsafeBytes { digest.add($0) }
+      }
+      loaded.findings += found
+      guard let root = file.root else { return }
+      for (key, keyPlace, value) in Cursor(file: file, node: root).entries(
+        &loaded.findings, of: "a rule file")
+      {
+        section(key, keyPlace, value, &loaded)
+      }
+    case .words(let words, let count):
+      loaded.rules.words = words
+      digest.add([UInt8](String(count).utf8))
+    case .model(var model?):
+      model.features = loaded.wordClasses
+      loaded.rules.likeness = model
+    case .model(nil):
       loaded.findings.append(
         .error(
-          "unreadable-file", "the file cannot be read", at: place, help: "check its permissions"))
-      return
-    }
-    digest.add(shown.utf8)
-    bytes.withUnsafeBytes { digest.add($0) }
-    guard let text = String(validatingUTF8OrNil: bytes) else {
-      loaded.findings.append(
-        .error(
-          "not-utf8", "the file is not UTF-8", at: Self.firstBadByte(bytes, shown),
-          help: "save it as UTF-8 (it may be Latin-1)"))
-      return
-    }
-    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    let unified =
-      clean.utf8.contains(13) ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
-    let yaml = YAMLFile(path: shown, text: unified, findings: &loaded.findings)
-    guard let root = yaml.root else { return }
-    for (key, keyPlace, value) in Cursor(file: yaml, node: root).entries(
-      &loaded.findings, of: "a rule file")
-    {
-      section(key, keyPlace, value, &loaded)
+          "broken-model", "the likeness model cannot be read", at: Place(file: "likeness.model"),
+          help: "make it anew with mend learn"))
+    case nil: break
     }
   }
 
@@ -170,49 +177,12 @@ public struct RuleFolder {
     let file = "\(folder)/language/en.yaml"
     guard FileManager.default.fileExists(atPath: file) else { return }
     let before = loaded.findings
-    read(file, shown: "language/en.yaml", &loaded, &digest)
+    add(RuleText.rules(at: file, shown: "language/en.yaml"), &loaded, &digest)
     // The folder's own lists and rules win over those that the language file brings along.
     loaded.findings = before
-    if loaded.rules.words.isEmpty { addWordList(from: folder, &loaded, &digest) }
-  }
-
-  private func addWordList(
-    from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
-  ) {
-    guard let words = FileManager.default.contents(atPath: "\(folder)/language/words.txt") else {
-      return
+    if loaded.rules.words.isEmpty {
+      add(RuleText.words(at: "\(folder)/language/words.txt"), &loaded, &digest)
     }
-    loaded.rules.words = WordList(lines: Array(words))
-    digest.add([UInt8](String(words.count).utf8))
-  }
-
-  private func addModel(_ loaded: inout LoadedRules) {
-    guard let bytes = FileManager.default.contents(atPath: "\(path)/likeness.model") else { return }
-    guard let model = LikenessFile.model(from: bytes, classes: loaded.wordClasses) else {
-      loaded.findings.append(
-        .error(
-          "broken-model", "the likeness model cannot be read", at: Place(file: "likeness.model"),
-          help: "make it anew with mend learn"))
-      return
-    }
-    loaded.rules.likeness = model
-  }
-
-  private static func firstBadByte(_ bytes: Data, _ file: String) -> Place {
-    var line = 1
-    for part in bytes.split(separator: 10, omittingEmptySubsequences: false) {
-      if String(validatingUTF8OrNil: part) == nil {
-        let column = part.indices.first {
-          String(validatingUTF8OrNil: part[part.startIndex...$0].prefix(1024)) == nil
-            && part[$0] >= 128
-        }
-        return Place(
-          file: file, line: line,
-          column: column.map { part.distance(from: part.startIndex, to: $0) + 1 } ?? 1)
-      }
-      line += 1
-    }
-    return Place(file: file)
   }
 }
 

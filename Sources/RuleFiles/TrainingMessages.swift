@@ -2,7 +2,8 @@
 
 import Reading
 
-/// What the likeness stage learns from: the `heard:` lists and the examples of all intents.
+/// What the likeness stage learns from: the `heard:` lists, and the examples and counterexamples of all
+/// intents.
 public enum TrainingMessages {
   public static func messages(_ loaded: LoadedRules) -> [LikenessLearner.Message] {
     let heard = loaded.messages.map { entry in
@@ -13,8 +14,14 @@ public enum TrainingMessages {
     let examples = loaded.rules.intents.flatMap { intent in
       intent.examples.map { LikenessLearner.Message($0.text, labels: [intent.name.family]) }
     }
-    return (heard + examples).sorted {
-      ($0.text, $0.labels.first ?? "") < ($1.text, $1.labels.first ?? "")
+    let counterexamples = loaded.rules.intents.flatMap { intent in
+      intent.counterexamples.map {
+        LikenessLearner.Message($0.text, labels: [], counterexampleOf: intent.name.family)
+      }
+    }
+    return (heard + examples + counterexamples).sorted {
+      ($0.text, $0.labels.first ?? "", $0.counterexampleOf ?? "")
+        < ($1.text, $1.labels.first ?? "", $1.counterexampleOf ?? "")
     }
   }
 
@@ -24,6 +31,7 @@ public enum TrainingMessages {
     for message in messages {
       digest.add(message.text.utf8)
       digest.add(message.labels.joined(separator: "|").utf8)
+      digest.add((message.counterexampleOf ?? "").utf8)
     }
     return digest.value
   }

@@ -13,13 +13,20 @@ struct YAMLFile {
 
   let path: String
   let root: Node?
-  let lines: [Substring]
+  private let lines: TextLines
+
+  /// A file that holds nothing, in the place of one that cannot be read.
+  init(emptyAt path: String) {
+    self.path = path
+    root = nil
+    lines = TextLines("")
+  }
 
   /// Parses `text`; what is wrong is added to `findings`.
   init(path: String, text: String, findings: inout [Finding]) {
     self.path = path
-    lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
-    guard Self.isSafe(text, lines, path, &findings) else {
+    lines = TextLines(text)
+    guard Self.isSafe(lines, path, &findings) else {
       root = nil
       return
     }
@@ -47,38 +54,38 @@ struct YAMLFile {
       let text = scalar.string.trimmed
       return text.isEmpty ? [] : [(text, start)]
     }
-    return scalar.string.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    return scalar.string.utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated()
       .compactMap { offset, line in
-        let text = String(line).trimmed
-        guard !text.isEmpty, !text.hasPrefix("#") else { return nil }
+        let text = String(Substring(line)).trimmed
+        guard !text.isEmpty, text.utf8.first != UInt8(ascii: "#") else { return nil }
         let number = start.line + 1 + offset
-        let raw = number <= lines.count ? lines[number - 1] : ""
-        let column = raw.prefix { $0 == " " }.count + 1
-        return (text, Place(file: path, line: number, column: column))
+        let indent = number <= lines.count ? lines.indent(of: number - 1) : 0
+        return (text, Place(file: path, line: number, column: indent + 1))
       }
   }
 
-  private static func isSafe(
-    _ text: String, _ lines: [Substring], _ path: String, _ findings: inout [Finding]
-  ) -> Bool {
-    if text.utf8.count > largest {
+  private static func isSafe(_ lines: TextLines, _ path: String, _ findings: inout [Finding])
+    -> Bool
+  {
+    if lines.bytes.count > largest {
       findings.append(
         .error(
           "file-too-large", "the file has more than \(largest >> 20) MB", at: Place(file: path),
           help: "split it"))
       return false
     }
-    for (number, line) in lines.enumerated() {
-      if let indent = line.utf8.firstIndex(where: { $0 != 32 }), line.utf8[indent] == 9 {
-        let column = line.utf8.distance(from: line.utf8.startIndex, to: indent) + 1
+    for number in 0..<lines.count {
+      let indent = lines.indent(of: number)
+      if lines[number].dropFirst(indent).first == UInt8(ascii: "\t") {
         findings.append(
           .error(
             "yaml-tab", "a tab at the beginning of a line",
-            at: Place(file: path, line: number + 1, column: column), help: "indent with spaces"))
+            at: Place(file: path, line: number + 1, column: indent + 1), help: "indent with spaces")
+        )
         return false
       }
     }
-    let aliases = countAliases(Array(text.utf8))
+    let aliases = countAliases(lines.bytes)
     if aliases > mostAliases {
       findings.append(
         .error(
@@ -116,7 +123,7 @@ struct YAMLFile {
     }
   }
 
-  private static func finding(_ error: YamlError, path: String, lines: [Substring]) -> Finding {
+  private static func finding(_ error: YamlError, path: String, lines: TextLines) -> Finding {
     switch error {
     case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
       return .error(
@@ -142,11 +149,13 @@ struct YAMLFile {
     }
   }
 
-  private static func second(_ name: String, _ lines: [Substring], _ path: String) -> Place? {
-    let found = lines.indices.filter { lines[$0].trimmed.hasPrefix("\(name):") }
+  /// Where a key stands for the second time.
+  private static func second(_ name: String, _ lines: TextLines, _ path: String) -> Place? {
+    let found = (0..<lines.count).filter {
+      lines[$0].dropFirst(lines.indent(of: $0)).starts(with: "\(name):".utf8)
+    }
     guard found.count > 1 else { return nil }
-    let indent = lines[found[1]].prefix { $0 == " " }.count
-    return Place(file: path, line: found[1] + 1, column: indent + 1)
+    return Place(file: path, line: found[1] + 1, column: lines.indent(of: found[1]) + 1)
   }
 }
 

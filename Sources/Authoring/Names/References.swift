@@ -18,7 +18,7 @@ struct References {
 
   init(_ set: RuleSet) {
     for intent in set.intents {
-      for line in intent.sentences + intent.unless { add(line.text, line.place) }
+      for line in intent.sentences + intent.exceptions.map(\.line) { add(line.text, line.place) }
     }
     for fact in set.facts {
       for line in fact.sentences + fact.unless { add(line.text, line.place) }

@@ -23,7 +23,7 @@ struct LookAlikeCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     var found: [Finding] = []
     for intent in book.rules.intents {
-      for line in intent.sentences + intent.unless {
+      for line in intent.sentences + intent.exceptions.map(\.line) {
         found += findings(line.text, line.place, .error)
       }
       for line in intent.examples + intent.counterexamples {

@@ -28,33 +28,38 @@ struct Features {
     case shape = 63
   }
 
-  /// Calls `visit` with each feature's hash, and with a description where `describing` asks for one.
+  /// Calls `visit` with each feature's hash, and with a description of it.
+  ///
+  /// - Parameter part: the words to look at, as if nothing else had been written; all of them by default.
   mutating func visit(
-    _ utterance: Utterance, in lexicon: Lexicon, describing: Bool = false,
+    _ utterance: Utterance, in lexicon: Lexicon, part: Range<Int>? = nil,
     _ visit: (UInt32, () -> String) -> Void
   ) {
     spell(utterance, lexicon)
     let tokens = utterance.tokens
-    let count = tokens.count
+    let part = part ?? 0..<tokens.count
     stems.removeAll(keepingCapacity: true)
-    for index in 0..<count { stems.append(stemHash(index)) }
+    for index in tokens.indices { stems.append(part.contains(index) ? stemHash(index) : 0) }
 
     var subject: UInt32 = 0
     var subjectIndex = -1
     var deniedUntil = -1
-    for index in 0..<count {
+    for index in part {
       let word = spelledHash(index)
       visit(Self.hash(.word, word), { self.text(index) })
       visit(Self.hash(.stem, stems[index]), { self.text(index) })
       for start in letterRuns(index) {
         visit(Self.hash(.letters, start), { "…\(self.text(index))…" })
       }
-      let before = tokens[index].breakBefore == .none && index > 0 ? stems[index - 1] : 1
-      visit(Self.hash(.pair, before, stems[index]), { self.text(max(0, index - 1)...index) })
-      if index + 1 == count || tokens[index + 1].breakBefore != .none {
+      let before =
+        tokens[index].breakBefore == .none && index > part.lowerBound ? stems[index - 1] : 1
+      visit(
+        Self.hash(.pair, before, stems[index]),
+        { self.text(max(part.lowerBound, index - 1)...index) })
+      if index + 1 == part.upperBound || tokens[index + 1].breakBefore != .none {
         visit(Self.hash(.pair, stems[index], 2), { self.text(index) })
       }
-      if index >= 2 {
+      if index >= part.lowerBound + 2 {
         visit(
           Self.hash(.triple, stems[index - 2], stems[index - 1], stems[index]),
           { self.text((index - 2)...index) })
@@ -78,8 +83,8 @@ struct Features {
         visit(Self.hash(.denied, stems[index]), { "not … \(self.text(index))" })
       }
     }
-    if tokens.contains(where: \.endsQuestion) { visit(Self.hash(.shape, 1), { "?" }) }
-    visit(Self.hash(.shape, UInt32(10 + min(6, count / 6))), { "length" })
+    if tokens[part].contains(where: \.endsQuestion) { visit(Self.hash(.shape, 1), { "?" }) }
+    visit(Self.hash(.shape, UInt32(10 + min(6, part.count / 6))), { "length" })
     visit(Self.hash(.shape, 0), { "" })
   }
 

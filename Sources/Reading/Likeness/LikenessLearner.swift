@@ -7,23 +7,36 @@ import Language
 /// One linear rule for each label by dual coordinate descent (Hsieh et al., 2008, the L2-loss support vector
 /// machine of LIBLINEAR), in a fixed order, so that the same messages always give the same model.
 public struct LikenessLearner {
-  /// A message and the labels that fit it, the best first.
+  /// A message and what is known of its meaning.
   public struct Message: Sendable {
     public var text: String
+    /// The labels that fit it, the best first; none where only what it does not mean is known.
     public var labels: [String]
+    /// A label that does not fit it, though it may look so.
+    public var counterexampleOf: String?
 
-    public init(_ text: String, labels: [String]) {
+    public init(_ text: String, labels: [String], counterexampleOf: String? = nil) {
       self.text = text
       self.labels = labels
+      self.counterexampleOf = counterexampleOf
+    }
+
+    /// 1 where the message means what the label says, -1 where it does not, 0 where that is open.
+    fileprivate func target(for label: String) -> Int {
+      if let counterexampleOf { return label == counterexampleOf ? -1 : 0 }
+      return labels.first == label ? 1 : labels.contains(label) ? 0 : -1
     }
   }
 
   /// How much a misread message counts against a simple rule.
-  static let cost = 0.5
+  static let cost = 0.25
+  /// How many times more one of a label's own messages counts than one of the others, of which there are
+  /// a hundred times as many.
+  static let ownWeight = 4.0
   static let rounds = 30
   /// Features met fewer times are left out.
   static let rarest = 2
-  /// Smaller weights are left out.
+  /// Smaller weights are left out, except for dangers.
   static let smallest = 2
 
   private let lexicon: Lexicon
@@ -74,7 +87,7 @@ public struct LikenessLearner {
     var columns = labels.map { label in
       weights(
         rows,
-        targets: messages.map { $0.labels.first == label ? 1 : $0.labels.contains(label) ? 0 : -1 },
+        targets: messages.map { $0.target(for: label) },
         features: kept.count)
     }
     // All dangers together are told from the rest more surely than one from another.
@@ -86,8 +99,10 @@ public struct LikenessLearner {
           if dangers.contains(first) { return 1 }
           return message.labels.contains(where: dangers.contains) ? 0 : -1
         }, features: kept.count))
+    let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
     return packed(
-      columns, labels: labels + [LikenessModel.anyDanger], kept: kept, importance: importance,
+      columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: kept,
+      importance: importance,
       digest: digest)
   }
 
@@ -102,8 +117,10 @@ public struct LikenessLearner {
   private func weights(_ rows: [Row], targets: [Int], features: Int) -> [Float] {
     var weights = [Float](repeating: 0, count: features)
     var alphas = [Float](repeating: 0, count: rows.count)
-    let diagonal = Float(0.5 / Self.cost)
-    let squares = rows.map { row in row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal }
+    let diagonals = targets.map { Float(0.5 / (Self.cost * ($0 > 0 ? Self.ownWeight : 1))) }
+    let squares = zip(rows, diagonals).map { row, diagonal in
+      row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal
+    }
     var order = rows.indices.filter { targets[$0] != 0 }
     var random = SplitMix(seed: 1)
     for _ in 0..<Self.rounds {
@@ -116,7 +133,7 @@ public struct LikenessLearner {
         for position in row.features.indices {
           sum += weights[Int(row.features[position])] * row.values[position]
         }
-        let gradient = target * sum - 1 + diagonal * alphas[index]
+        let gradient = target * sum - 1 + diagonals[index] * alphas[index]
         if alphas[index] == 0, gradient >= 0 { continue }
         largest = max(largest, abs(gradient))
         let before = alphas[index]
@@ -132,7 +149,8 @@ public struct LikenessLearner {
   }
 
   private func packed(
-    _ columns: [[Float]], labels: [String], kept: [UInt32], importance: [UInt8], digest: String
+    _ columns: [[Float]], precise: Set<Int>, labels: [String], kept: [UInt32],
+    importance: [UInt8], digest: String
   ) -> LikenessModel {
     var size = 16
     while size < kept.count * 2 { size *= 2 }
@@ -153,7 +171,7 @@ public struct LikenessLearner {
         slotImportance[slot] = importance[numbers[slot]]
         for column in columns.indices {
           let weight = Int((Double(columns[column][numbers[slot]]) / LikenessModel.unit).rounded())
-          guard abs(weight) >= Self.smallest else { continue }
+          guard abs(weight) >= (precise.contains(column) ? 1 : Self.smallest) else { continue }
           entryColumns.append(UInt8(column))
           entryWeights.append(Int8(clamping: weight))
         }

@@ -6,7 +6,7 @@ import Language
 ///
 /// The second stage of reading: it speaks where no template decides, and says how sure it is. Learnt by
 /// `mend learn` from the rule files alone, with a linear rule for each label, so that every point it
-/// gives can be traced to words. It is never asked about danger.
+/// gives can be traced to words. Of danger it may only add to what templates hear.
 public struct LikenessModel: Sendable {
   /// Labels, sorted, and after them `anyDanger`.
   public let labels: [String]
@@ -18,7 +18,8 @@ public struct LikenessModel: Sendable {
   let starts: [UInt32]
   let columns: [UInt8]
   let weights: [Int8]
-  let features: WordClasses
+  /// What counts as one word, as the language file says.
+  public var features: WordClasses
   private let mask: Int
 
   /// The label that all dangers are learnt under together.
@@ -60,11 +61,15 @@ public struct LikenessModel: Sendable {
 
   /// Points for each label, in the order of `labels`, in thousandths; about -1000 to 1000, above 0 where
   /// the message is more like the label's messages than not.
-  public func points(for utterance: Utterance, in lexicon: Lexicon) -> [Int] {
+  ///
+  /// - Parameter part: the words to look at, as if nothing else had been written; all of them by default.
+  public func points(for utterance: Utterance, in lexicon: Lexicon, part: Range<Int>? = nil)
+    -> [Int]
+  {
     var sums = [Int32](repeating: 0, count: labels.count)
     var length = 0
     var extractor = Features(classes: features)
-    extractor.visit(utterance, in: lexicon) { feature, _ in
+    extractor.visit(utterance, in: lexicon, part: part) { feature, _ in
       guard let slot = slot(of: feature) else { return }
       length += Int(importance[slot]) * Int(importance[slot])
       for entry in Int(starts[slot])..<Int(starts[slot + 1]) {

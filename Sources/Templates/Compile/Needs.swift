@@ -35,20 +35,54 @@ struct Needs {
 
   init(_ element: Element, cost: Cost, longest: Longest) {
     let parts: [Element] = if case .sequence(let items) = element { items } else { [element] }
-    let keys = parts.map { Self.key($0, cost) }
-    guard let place = Self.cheapest(keys), let key = keys[place] else { return }
-    for item in key.items where !anyOf.contains(item) { anyOf.append(item) }
-    chooseChecks(parts, key: place, cost, longest)
+    guard let key = Self.cheapest(parts, cost)?.place else { return }
+    addItems(of: parts[key], cost)
+    chooseChecks(parts, key: key, cost, longest)
   }
 
-  private static func cheapest(_ keys: [Key?]) -> Int? {
+  private static func cheapest(_ parts: [Element], _ cost: Cost) -> (place: Int, cost: Int)? {
     var best: (place: Int, cost: Int)?
-    for (place, key) in keys.enumerated() {
-      guard let key else { continue }
-      if let known = best, known.cost <= key.cost { continue }
-      best = (place, key.cost)
+    for place in parts.indices {
+      guard let price = price(parts[place], cost) else { continue }
+      if let known = best, known.cost <= price { continue }
+      best = (place, price)
     }
-    return best?.place
+    return best
+  }
+
+  /// What an element costs as a key; nil where it can be left out or can be anything.
+  private static func price(_ element: Element, _ cost: Cost) -> Int? {
+    switch element {
+    case .word(let word): return cost(.word(word))
+    case .list(let list, _): return cost(.list(Int32(list)))
+    case .range: return cost(.number)
+    case .wildcard, .optional, .gap, .clauseStart, .clauseEnd: return nil
+    case .sequence(let items): return cheapest(items, cost)?.cost
+    case .alternatives(let branches):
+      var sum = 0
+      for branch in branches {
+        guard let part = price(branch, cost) else { return nil }
+        sum += part
+      }
+      return branches.isEmpty ? nil : sum
+    }
+  }
+
+  /// Adds one of which each match of an element that has a price must contain.
+  private mutating func addItems(of element: Element, _ cost: Cost) {
+    switch element {
+    case .word(let word): add(.word(word))
+    case .list(let list, _): add(.list(Int32(list)))
+    case .range: add(.number)
+    case .sequence(let items):
+      if let place = Self.cheapest(items, cost)?.place { addItems(of: items[place], cost) }
+    case .alternatives(let branches): for branch in branches { addItems(of: branch, cost) }
+    case .wildcard, .optional, .gap, .clauseStart, .clauseEnd: break
+    }
+  }
+
+  private mutating func add(_ item: Item) {
+    if !anyOf.contains(item) { anyOf.append(item) }
   }
 
   private mutating func chooseChecks(_ parts: [Element], key: Int, _ cost: Cost, _ longest: Longest)
@@ -87,35 +121,6 @@ struct Needs {
     let most = between.reduce(0) { $0 + $1.most } + widths[key].most
     if key < place { return min(least, farthest)...min(most, farthest) }
     return -min(most + widths[place].most, farthest) ... -min(least, farthest)
-  }
-
-  private struct Key {
-    var items: [Item]
-    var cost: Int
-  }
-
-  private static func key(_ element: Element, _ cost: Cost) -> Key? {
-    switch element {
-    case .word(let word): return single(.word(word), cost)
-    case .list(let list, _): return single(.list(Int32(list)), cost)
-    case .range: return single(.number, cost)
-    case .wildcard, .optional, .gap, .clauseStart, .clauseEnd: return nil
-    case .sequence(let items):
-      let keys = items.map { key($0, cost) }
-      return cheapest(keys).flatMap { keys[$0] }
-    case .alternatives(let branches):
-      var sum = Key(items: [], cost: 0)
-      for branch in branches {
-        guard let part = key(branch, cost) else { return nil }
-        sum.items += part.items
-        sum.cost += part.cost
-      }
-      return sum.items.isEmpty ? nil : sum
-    }
-  }
-
-  private static func single(_ item: Item, _ cost: Cost) -> Key {
-    Key(items: [item], cost: cost(item))
   }
 }
 
@@ -156,9 +161,9 @@ struct CompiledTemplate {
   let automaton: Automaton
   let whole: Bool
 
-  init(_ element: Element, whole: Bool) {
+  init(_ element: Element, size: Int, whole: Bool) {
     self.element = element
     self.whole = whole
-    automaton = Automaton(element)
+    automaton = Automaton(element, size: size)
   }
 }

@@ -59,12 +59,8 @@ struct Spelled {
   }
 
   private static func touches(_ left: TemplateNode, _ right: TemplateNode) -> Bool {
-    isText(left) && isText(right) && edges(left, last: true).contains { !isSpace($0) }
-      && edges(right, last: false).contains { !isSpace($0) }
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\n"
+    isText(left) && isText(right) && hasLetter(at: .end, of: left)
+      && hasLetter(at: .start, of: right)
   }
 
   private static func isText(_ node: TemplateNode) -> Bool {
@@ -76,23 +72,30 @@ struct Spelled {
     }
   }
 
-  /// The characters that can stand at one end of a text-only node.
-  private static func edges(_ node: TemplateNode, last: Bool) -> [Unicode.Scalar] {
+  private enum Edge {
+    case start, end
+  }
+
+  /// Whether something other than a blank can stand at one end of a text-only node.
+  private static func hasLetter(at edge: Edge, of node: TemplateNode) -> Bool {
     switch node {
     case .text(let text):
-      return (last ? text.unicodeScalars.last : text.unicodeScalars.first).map { [$0] } ?? []
-    case .optional(let inner): return edges(inner, last: last)
-    case .alternatives(let branches): return branches.flatMap { edges($0, last: last) }
+      return (edge == .end ? text.utf8.last : text.utf8.first).map { !isBlank($0) } ?? false
+    case .optional(let inner): return hasLetter(at: edge, of: inner)
+    case .alternatives(let branches): return branches.contains { hasLetter(at: edge, of: $0) }
     case .sequence(let items):
-      let ordered = last ? items.reversed() : items
-      var found: [Unicode.Scalar] = []
-      for item in ordered {
-        found += edges(item, last: last)
-        if !canVanish(item) { break }
+      for step in 0..<items.count {
+        let item = items[edge == .end ? items.count - 1 - step : step]
+        if hasLetter(at: edge, of: item) { return true }
+        if !canVanish(item) { return false }
       }
-      return found
-    case .permutation, .list, .rule, .gap, .clauseStart, .clauseEnd: return []
+      return false
+    case .permutation, .list, .rule, .gap, .clauseStart, .clauseEnd: return false
     }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
   }
 
   private static func canVanish(_ node: TemplateNode) -> Bool {

@@ -71,7 +71,7 @@ public struct TemplateSetBuilder {
   public mutating func add(
     _ text: String, at place: Place, whole: Bool = false, rolesTurned: Bool = false
   ) -> Result<Int, TemplateError> {
-    element(of: text, at: place, rolesTurned: rolesTurned).flatMap { element in
+    sized(text, at: place, rolesTurned: rolesTurned).flatMap { element, size in
       if element.isNullable {
         return .failure(
           TemplateError(
@@ -79,7 +79,7 @@ public struct TemplateSetBuilder {
               "template-matches-nothing", "the template could match no words at all", at: place,
               help: "make at least one word required", length: text.unicodeScalars.count)))
       }
-      compiled.append(CompiledTemplate(element, whole: whole))
+      compiled.append(CompiledTemplate(element, size: size, whole: whole))
       return .success(compiled.count - 1)
     }
   }
@@ -114,12 +114,20 @@ public struct TemplateSetBuilder {
   public mutating func element(of text: String, at place: Place, rolesTurned: Bool = false)
     -> Result<Element, TemplateError>
   {
+    sized(text, at: place, rolesTurned: rolesTurned).map(\.element)
+  }
+
+  /// What a template means, and how many places an automaton for it has.
+  private mutating func sized(_ text: String, at place: Place, rolesTurned: Bool)
+    -> Result<(element: Element, size: Int), TemplateError>
+  {
     parsed(text, at: place).flatMap { node in
       do {
         let spelled = try Spelled.spelled(node)
         let element = try resolve(spelled, place, rolesTurned)
-        if element.size > Automaton.mostSpots { throw tooLarge(place) }
-        return .success(element)
+        let size = element.size
+        if size > Automaton.mostSpots { throw tooLarge(place) }
+        return .success((element, size))
       } catch let error as TemplateError {
         return .failure(error)
       } catch {
@@ -314,31 +322,43 @@ extension Element {
   func phrases(most: Int) -> [[WordID]]? {
     switch self {
     case .word(let word): return [[word]]
-    case .optional(let inner): return inner.phrases(most: most).map { merged($0, [[]]) }
+    case .optional(let inner):
+      return inner.phrases(most: most).map { $0.contains([]) ? $0 : $0 + [[]] }
     case .alternatives(let branches):
-      var found: [[WordID]] = []
+      var found = Phrases()
       for branch in branches {
         guard let more = branch.phrases(most: most) else { return nil }
-        found = merged(found, more)
-        if found.count > most { return nil }
+        found.add(more)
+        if found.all.count > most { return nil }
       }
-      return found
+      return found.all
     case .sequence(let items):
       var found: [[WordID]] = [[]]
       for item in items {
         guard let endings = item.phrases(most: most), found.count * endings.count <= most else {
           return nil
         }
-        found = merged([], found.flatMap { start in endings.map { start + $0 } })
+        if endings.count == 1 {
+          for index in found.indices { found[index] += endings[0] }
+          continue
+        }
+        var longer = Phrases()
+        for start in found { longer.add(endings.map { start + $0 }) }
+        found = longer.all
       }
       return found
     case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: return nil
     }
   }
+}
 
-  private func merged(_ left: [[WordID]], _ right: [[WordID]]) -> [[WordID]] {
-    var seen = Set(left)
-    return left + right.filter { seen.insert($0).inserted }
+/// Word sequences, each once, in the order in which they were added.
+private struct Phrases {
+  private(set) var all: [[WordID]] = []
+  private var seen: Set<[WordID]> = []
+
+  mutating func add(_ more: [[WordID]]) {
+    for phrase in more where seen.insert(phrase).inserted { all.append(phrase) }
   }
 }
 

@@ -20,13 +20,7 @@ public struct TemplateSet: Sendable {
     var whole: Bool
   }
 
-  struct Spot: Sendable {
-    /// Word, list or range number.
-    var argument: Int32
-    /// Index into the template's slots, or -1.
-    var slot: Int16
-    var kind: Automaton.Kind
-  }
+  typealias Spot = Automaton.Spot
 
   public let lexicon: Lexicon
   let programs: [Program]
@@ -101,7 +95,7 @@ public struct TemplateSet: Sendable {
     self.trie = trie.frozen(wordCount: wordCount)
 
     var packer = Packer(wordCount: wordCount)
-    let costs = Costs(templates.map(\.element), trie: trie, words: wordCount, lists: listCount)
+    let costs = Costs(templates, trie: trie, words: wordCount, lists: listCount)
     let longest = trie.longest
     for template in templates {
       packer.add(
@@ -124,10 +118,16 @@ private struct Costs {
   private var words: [Int]
   private var lists: [Int]
 
-  init(_ elements: [Element], trie: PhraseTrie, words wordCount: Int, lists listCount: Int) {
+  init(
+    _ templates: [CompiledTemplate], trie: PhraseTrie, words wordCount: Int, lists listCount: Int
+  ) {
     words = [Int](repeating: 1, count: wordCount)
     lists = [Int](repeating: 1, count: listCount)
-    for element in elements { count(element) }
+    for template in templates {
+      for spot in template.automaton.spots where spot.kind == .word {
+        words[Int(spot.argument)] += 1
+      }
+    }
     let first = trie.firstWords()
     for entry in first { lists[Int(entry.list)] += words[Int(entry.word)] }
   }
@@ -137,15 +137,6 @@ private struct Costs {
     case .word(let word): words[Int(word)]
     case .list(let list): lists[Int(list)]
     case .number: 50
-    }
-  }
-
-  private mutating func count(_ element: Element) {
-    switch element {
-    case .word(let word): words[Int(word)] += 1
-    case .sequence(let items), .alternatives(let items): for item in items { count(item) }
-    case .optional(let inner): count(inner)
-    case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: break
     }
   }
 }
@@ -166,24 +157,19 @@ private struct Packer {
   mutating func add(_ template: CompiledTemplate, _ needs: Needs) {
     let automaton = template.automaton
     let candidate = candidate(Int32(programs.count), template, needs)
-    let words = (automaton.spots.count + 63) / 64
-    let base = Int32(sets.count)
-    automaton.first.append(to: &sets, words: words)
-    automaton.last.append(to: &sets, words: words)
-    let follow = Int32(sets.count)
-    for set in automaton.follow { set.append(to: &sets, words: words) }
-    var across = follow
-    if automaton.hasBoundWays, !template.whole {
-      across = Int32(sets.count)
-      for set in automaton.across { set.append(to: &sets, words: words) }
+    let base = sets.count
+    sets += automaton.sets
+    var across = base + 2 * automaton.setWords
+    if !automaton.across.isEmpty, !template.whole {
+      across = sets.count
+      sets += automaton.across
     }
     programs.append(
       TemplateSet.Program(
-        spots: Int32(spots.count), spotCount: Int32(automaton.spots.count), setWords: Int32(words),
-        sets: base, across: across, slotNames: Int32(slotNames.count), whole: template.whole))
-    for spot in automaton.spots {
-      spots.append(TemplateSet.Spot(argument: spot.argument, slot: spot.slot, kind: spot.kind))
-    }
+        spots: Int32(spots.count), spotCount: Int32(automaton.spots.count),
+        setWords: Int32(automaton.setWords), sets: Int32(base), across: Int32(across),
+        slotNames: Int32(slotNames.count), whole: template.whole))
+    spots += automaton.spots
     slotNames += automaton.slots
     if needs.anyOf.isEmpty { always.append(candidate) }
     for item in needs.anyOf {

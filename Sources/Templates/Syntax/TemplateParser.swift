@@ -16,7 +16,8 @@ public struct TemplateParser {
   /// Longer templates are refused.
   public static let longest = 10_000
 
-  private let scalars: [Unicode.Scalar]
+  /// UTF-8: all marks of the language are ASCII, and no byte of another character looks like one.
+  private let bytes: [UInt8]
   private let place: Place
   private var index = 0
   private var depth = 0
@@ -24,7 +25,7 @@ public struct TemplateParser {
   private struct Failure: Error { let finding: Finding }
 
   private init(_ text: String, _ place: Place) {
-    scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
     self.place = place
   }
 
@@ -41,9 +42,10 @@ public struct TemplateParser {
   }
 
   private mutating func parse() throws -> TemplateNode {
-    if scalars.count > Self.longest {
+    let length = column(of: bytes.count)
+    if length > Self.longest {
       throw fail(
-        "template-too-long", "the template has \(scalars.count) characters",
+        "template-too-long", "the template has \(length) characters",
         help: "split it into several; at most \(Self.longest) are read")
     }
     let node = try body(closedBy: nil)
@@ -51,22 +53,14 @@ public struct TemplateParser {
   }
 
   /// Alternatives up to `closer` (left standing) or the end.
-  private mutating func body(closedBy closer: Unicode.Scalar?) throws -> TemplateNode {
+  private mutating func body(closedBy closer: UInt8?) throws -> TemplateNode {
     let opened = index
-    var branches: [TemplateNode] = []
-    var separator: Unicode.Scalar?
-    while true {
-      branches.append(try sequence(closedBy: closer))
-      guard index < scalars.count else {
-        if let closer {
-          throw fail(
-            "template-syntax", "the \(opener(of: closer)) is never closed", at: opened - 1,
-            help: "add \(closer)")
-        }
-        break
-      }
-      if scalars[index] == closer { break }
-      let mark = scalars[index]
+    let first = try sequence(closedBy: closer)
+    if index < bytes.count, bytes[index] == closer { return first }
+    var branches = [first]
+    var separator: UInt8?
+    while index < bytes.count, bytes[index] != closer {
+      let mark = bytes[index]
       if let separator, separator != mark {
         throw fail(
           "template-syntax", "| and ; are mixed in one group", at: index,
@@ -74,64 +68,87 @@ public struct TemplateParser {
       }
       separator = mark
       index += 1
+      branches.append(try sequence(closedBy: closer))
     }
-    if branches.count == 1 { return branches[0] }
-    return separator == ";" ? .permutation(branches) : .alternatives(branches)
+    if let closer, index == bytes.count {
+      throw fail(
+        "template-syntax", "the \(opener(of: closer)) is never closed", at: opened - 1,
+        help: "add \(Unicode.Scalar(closer))")
+    }
+    if branches.count == 1 { return first }
+    return separator == Mark.semicolon ? .permutation(branches) : .alternatives(branches)
   }
 
-  private mutating func sequence(closedBy closer: Unicode.Scalar?) throws -> TemplateNode {
+  private mutating func sequence(closedBy closer: UInt8?) throws -> TemplateNode {
     var items: [TemplateNode] = []
     var text = ""
-    func flushed() -> [TemplateNode] { text.isEmpty ? items : items + [.text(text)] }
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if scalar == closer || scalar == "|" || scalar == ";" { break }
-      if scalar == "\\" {
-        guard index + 1 < scalars.count else {
-          throw fail(
-            "template-syntax", "a lone \\ at the end", at: index,
-            help: "write \\\\ for the character")
-        }
-        text.unicodeScalars.append(scalars[index + 1])
-        index += 2
-        continue
-      }
-      guard let special = try special(scalar) else {
-        text.unicodeScalars.append(scalar)
+    var plain = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == closer || byte == Mark.bar || byte == Mark.semicolon { break }
+      guard Self.isSpecial[Int(byte)], !isAmount() else {
         index += 1
         continue
       }
-      items = flushed()
+      text += self.text(plain..<index)
+      if byte == Mark.backslash {
+        plain = try escaped()
+        continue
+      }
+      if !text.isEmpty { items.append(.text(text)) }
       text = ""
-      items.append(special)
+      items.append(try special(byte))
+      plain = index
     }
-    items = flushed()
+    text += self.text(plain..<index)
+    if items.isEmpty, !text.isEmpty { return .text(text) }
+    if !text.isEmpty { items.append(.text(text)) }
     return items.count == 1 ? items[0] : .sequence(items)
   }
 
-  private mutating func special(_ scalar: Unicode.Scalar) throws -> TemplateNode? {
-    switch scalar {
-    case "(": return try group(closedBy: ")")
-    case "[": return .optional(try group(closedBy: "]"))
-    case "{": return try list()
-    case "<": return try rule()
-    case "*": return try gap()
-    case "^":
+  /// Steps over a backslash and the character after it; gives where that character begins.
+  private mutating func escaped() throws -> Int {
+    let start = index + 1
+    guard start < bytes.count else {
+      throw fail(
+        "template-syntax", "a lone \\ at the end", at: index, help: "write \\\\ for the character")
+    }
+    index = start + 1
+    while index < bytes.count, isContinuation(bytes[index]) { index += 1 }
+    return start
+  }
+
+  /// Whether a dollar sign stands before a number, where it is no anchor.
+  private func isAmount() -> Bool {
+    bytes[index] == Mark.dollar && index + 1 < bytes.count && isDigit(bytes[index + 1])
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private mutating func special(_ byte: UInt8) throws -> TemplateNode {
+    switch byte {
+    case UInt8(ascii: "("): return try group(closedBy: UInt8(ascii: ")"))
+    case UInt8(ascii: "["): return .optional(try group(closedBy: UInt8(ascii: "]")))
+    case UInt8(ascii: "{"): return try list()
+    case UInt8(ascii: "<"): return try rule()
+    case UInt8(ascii: "*"): return try gap()
+    case UInt8(ascii: "^"):
       index += 1
       return .clauseStart
-    case "$":
-      if index + 1 < scalars.count, isDigit(scalars[index + 1]) { return nil }
+    case Mark.dollar:
       index += 1
       return .clauseEnd
-    case ")", "]", "}", ">":
+    default:
+      let mark = Unicode.Scalar(byte)
       throw fail(
-        "template-syntax", "a \(scalar) that nothing opens", at: index,
-        help: "remove it, or write \\\(scalar) for the character")
-    default: return nil
+        "template-syntax", "a \(mark) that nothing opens", at: index,
+        help: "remove it, or write \\\(mark) for the character")
     }
   }
 
-  private mutating func group(closedBy closer: Unicode.Scalar) throws -> TemplateNode {
+  private mutating func group(closedBy closer: UInt8) throws -> TemplateNode {
     let opened = index
     depth += 1
     defer { depth -= 1 }
@@ -148,7 +165,7 @@ public struct TemplateParser {
 
   private mutating func list() throws -> TemplateNode {
     let column = index
-    let inside = try delimited(by: "}")
+    let inside = try delimited(by: UInt8(ascii: "}"))
     let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let capturesText = parts[0].hasPrefix("@") || parts.count > 1 && parts[1].hasPrefix("@")
     func plain(_ part: Substring) -> String {
@@ -156,31 +173,33 @@ public struct TemplateParser {
     }
     let name = try checkedName(plain(parts[0]), column, of: "list")
     let slot = parts.count > 1 ? try checkedName(plain(parts[1]), column, of: "slot") : name
-    return .list(name: name, slot: slot, asTyped: capturesText, column: column)
+    return .list(
+      name: name, slot: slot, asTyped: capturesText, column: self.column(of: column))
   }
 
   private mutating func rule() throws -> TemplateNode {
     let column = index
-    return .rule(name: try checkedName(try delimited(by: ">"), column, of: "rule"), column: column)
+    let inside = try delimited(by: UInt8(ascii: ">"))
+    return .rule(
+      name: try checkedName(inside, column, of: "rule"), column: self.column(of: column))
   }
 
-  private mutating func delimited(by closer: Unicode.Scalar) throws -> String {
+  private mutating func delimited(by closer: UInt8) throws -> String {
     let opened = index
-    guard let end = scalars[index...].firstIndex(of: closer) else {
+    guard let end = bytes[index...].firstIndex(of: closer) else {
       throw fail(
-        "template-syntax", "the \(scalars[opened]) is never closed", at: opened,
-        help: "add \(closer)")
+        "template-syntax", "the \(Unicode.Scalar(bytes[opened])) is never closed", at: opened,
+        help: "add \(Unicode.Scalar(closer))")
     }
     index = end + 1
-    var inside = ""
-    inside.unicodeScalars.append(contentsOf: scalars[(opened + 1)..<end])
-    return inside
+    return text((opened + 1)..<end)
   }
 
   private func checkedName(_ name: String, _ column: Int, of what: String) throws -> String {
+    if !name.isEmpty, name.utf8.allSatisfy(Self.isPlainNameByte) { return name }
     let trimmed = name.split(separator: " ").joined(separator: " ")
     let fine = trimmed.unicodeScalars.allSatisfy {
-      ("a"..."z").contains($0) || isDigit($0) || $0 == "_" || $0 == "-" || $0 == "."
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" || $0 == "-" || $0 == "."
         || $0.properties.isAlphabetic
     }
     if trimmed.isEmpty || !fine {
@@ -191,15 +210,18 @@ public struct TemplateParser {
     return trimmed
   }
 
+  private static func isPlainNameByte(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "_")
+  }
+
   private mutating func gap() throws -> TemplateNode {
     let column = index
     index += 1
-    var digits = ""
-    while index < scalars.count, isDigit(scalars[index]) {
-      digits.unicodeScalars.append(scalars[index])
-      index += 1
-    }
-    if digits.isEmpty { return .gap(most: nil) }
+    let start = index
+    while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+    if index == start { return .gap(most: nil) }
+    let digits = text(start..<index)
     guard let most = Int(digits), (1...50).contains(most) else {
       throw fail(
         "template-syntax", "a gap of \(digits) words", at: column,
@@ -208,15 +230,36 @@ public struct TemplateParser {
     return .gap(most: most)
   }
 
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
-  private func opener(of closer: Unicode.Scalar) -> Unicode.Scalar { closer == ")" ? "(" : "[" }
+  private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-  private func fail(_ code: String, _ message: String, at column: Int = 0, help: String? = nil)
+  private func opener(of closer: UInt8) -> String { closer == UInt8(ascii: ")") ? "(" : "[" }
+
+  /// How many characters stand before a byte: places count those.
+  private func column(of byte: Int) -> Int {
+    bytes[..<byte].reduce(0) { isContinuation($1) ? $0 : $0 + 1 }
+  }
+
+  private func fail(_ code: String, _ message: String, at byte: Int = 0, help: String? = nil)
     -> Failure
   {
-    Failure(finding: .error(code, message, at: place.advanced(columns: column), help: help))
+    Failure(
+      finding: .error(code, message, at: place.advanced(columns: column(of: byte)), help: help))
   }
+
+  private enum Mark {
+    static let bar = UInt8(ascii: "|")
+    static let semicolon = UInt8(ascii: ";")
+    static let backslash = UInt8(ascii: "\\")
+    static let dollar = UInt8(ascii: "$")
+  }
+
+  private static let isSpecial: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "()[]{}<>*^$\\".utf8 { table[Int(byte)] = true }
+    return table
+  }()
 }
 
 /// What is wrong with a template.

@@ -25,7 +25,7 @@ extension ExplainPage {
 
   mutating func addClauses() {
     title("Clauses")
-    let cues = HeardCue.all(in: reading.utterance, rules: rules)
+    let cues = FoundCue.all(in: reading.utterance, rules: rules)
     for (number, clause) in reading.clauses.enumerated() {
       let facets = clause.facets
       add("  \(number + 1). \(words(clause.tokens))")

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Findings
+import Foundation
+import Language
+import Reading
+
+/// A file of a rule folder as far as it can be read without knowing any other.
+enum RuleText {
+  /// Rules; no bytes where the file could not be read, and what is wrong with it.
+  case rules(YAMLFile, bytes: Data?, [Finding])
+  /// The word list, and how many bytes it has.
+  case words(WordList, bytes: Int)
+  /// The likeness model, without the word classes that the language file gives; nil where it is broken.
+  case model(LikenessModel?)
+
+  static func rules(at path: String, shown: String) -> RuleText {
+    let place = Place(file: shown)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      let finding = Finding.error(
+        "unreadable-file", "the file cannot be read", at: place, help: "check its permissions")
+      return .rules(YAMLFile(emptyAt: shown), bytes: nil, [finding])
+    }
+    guard let text = String(validatingUTF8OrNil: bytes) else {
+      let finding = Finding.error(
+        "not-utf8", "the file is not UTF-8", at: firstBadByte(bytes, shown),
+        help: "save it as UTF-8 (it may be Latin-1)")
+      return .rules(YAMLFile(emptyAt: shown), bytes: bytes, [finding])
+    }
+    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let hasReturns = bytes.withUnsafeBytes { $0.contains(UInt8(ascii: "\r")) }
+    let unified = hasReturns ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
+    var findings: [Finding] = []
+    let file = YAMLFile(path: shown, text: unified, findings: &findings)
+    return .rules(file, bytes: bytes, findings)
+  }
+
+  /// Nil where there is no such file.
+  static func words(at path: String) -> RuleText? {
+    FileManager.default.contents(atPath: path).map {
+      .words(WordList(lines: Array($0)), bytes: $0.count)
+    }
+  }
+
+  /// Nil where there is no such file.
+  static func model(at path: String) -> RuleText? {
+    FileManager.default.contents(atPath: path).map {
+      .model(LikenessFile.model(from: $0, classes: WordClasses()))
+    }
+  }
+
+  private static func firstBadByte(_ bytes: Data, _ file: String) -> Place {
+    var line = 1
+    for part in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+      if String(validatingUTF8OrNil: part) == nil {
+        let column = part.indices.first {
+          String(validatingUTF8OrNil: part[part.startIndex...$0].prefix(1024)) == nil
+            && part[$0] >= 128
+        }
+        return Place(
+          file: file, line: line,
+          column: column.map { part.distance(from: part.startIndex, to: $0) + 1 } ?? 1)
+      }
+      line += 1
+    }
+    return Place(file: file)
+  }
+}
+
+/// The results of `count` pieces of work that know nothing of each other, in their order.
+func concurrently<Result>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+  [Result?](unsafeUninitializedCapacity: count) { results, filled in
+    for index in 0..<count { results.initializeElement(at: index, to: nil) }
+    nonisolated(unsafe) let places = results
+    DispatchQueue.concurrentPerform(iterations: count) { places[$0] = work($0) }
+    filled = count
+  }.compactMap { $0 }
+}
