@@ -4,7 +4,8 @@ import Language
 
 /// Phrases that mend listens for, as the rule files list them (`patterns: cue-…`), in normal spelling.
 struct Cues: Sendable {
-  private let phrases: [String: [String]]
+  /// The words of each phrase.
+  private let phrases: [String: [[Substring]]]
 
   /// Words that may stand beside a phrase that is all of a message.
   private static let polite: Set<Substring> = [
@@ -13,7 +14,7 @@ struct Cues: Sendable {
 
   init(_ patterns: [String: [Spoken]], lexicon: Lexicon) {
     phrases = patterns.filter { $0.key.hasPrefix("cue-") }.mapValues { texts in
-      texts.map { Self.normal(lexicon.read($0.text), lexicon) }.filter { !$0.isEmpty }
+      texts.map { Self.words(Self.normal(lexicon.read($0.text), lexicon)) }.filter { !$0.isEmpty }
     }
   }
 
@@ -28,17 +29,21 @@ struct Cues: Sendable {
 
   /// Whether a message in normal spelling holds one of the phrases, word for word.
   func hears(_ name: String, in message: String) -> Bool {
-    let padded = " \(message) "
-    return (phrases[name] ?? []).contains { padded.contains(" \($0) ") }
+    let words = Self.words(message)
+    return (phrases[name] ?? []).contains { phrase in
+      words.indices.contains { words[$0] == phrase[0] && words[$0...].starts(with: phrase) }
+    }
   }
 
   /// Whether it is one of the phrases, and nothing else but a polite word.
   func isOnly(_ name: String, _ message: String) -> Bool {
-    let words = Self.bare(message)
+    let words = Self.bare(Self.words(message))
     return !words.isEmpty && (phrases[name] ?? []).contains { Self.bare($0) == words }
   }
 
-  private static func bare(_ text: String) -> [Substring] {
-    text.split(separator: " ").filter { !polite.contains($0) }
+  private static func words(_ text: String) -> [Substring] { text.split(separator: " ") }
+
+  private static func bare(_ words: [Substring]) -> [Substring] {
+    words.filter { !polite.contains($0) }
   }
 }

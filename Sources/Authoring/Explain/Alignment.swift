@@ -104,6 +104,6 @@ struct Alignment {
     steps.reverse()
   }
 
-  /// Whether no more is short of matching than matched.
-  var isNear: Bool { matched > 0 && cost <= matched }
+  /// Whether one unit short of matching, or two where much else matched.
+  var isNear: Bool { matched > 0 && (cost <= 1 || cost <= (matched + 1) / 2) }
 }

@@ -21,6 +21,8 @@ public struct NearMiss: Sendable {
   public var rows: [Row]
   /// How many parts failed.
   public var cost: Int
+  /// How many parts that ask for words were met: where it is one, any message comes near.
+  var metParts: Int
   /// The template as it would match, checked by compiling it; nil where no small change does.
   public var change: String?
 }
@@ -52,7 +54,8 @@ public struct NearMissSearch {
     }.filter { $0.share > 0 }.sorted { ($1.share, $0.line.place) < ($0.share, $1.line.place) }
     let near = misses(
       candidates.prefix(Self.mostCandidates).map { ($0.intent, $0.line) }, in: utterance)
-    return Array(near.filter { $0.cost > 0 && $0.change != nil }.prefix(most))
+    return Array(
+      near.filter { $0.cost > 0 && $0.change != nil && $0.metParts >= 2 }.prefix(most))
   }
 
   private func word(_ utterance: Utterance, _ index: Int) -> String {
@@ -86,6 +89,7 @@ public struct NearMissSearch {
         alignment.isNear ? TemplateChange(alignment, words: { word(utterance, $0) }) : nil
       return NearMiss(
         intent: intent.name, line: line, rows: rows(alignment, utterance), cost: alignment.cost,
+        metParts: alignment.matched,
         change: change?.checked(
           whole: intent.whole, in: utterance, rules: rules, lexicon: compiled.templates.lexicon))
     }

@@ -18,7 +18,7 @@ struct ReadingGradeCheck: Check {
       let grade = Self.grade(of: text)
       guard grade > Self.most else { return nil }
       return .warning(
-        "reply-hard-to-read", "the text asks for about \(Int(grade.rounded())) years of school",
+        "reply-hard-to-read", "the text asks for more than \(Int(grade)) years of school",
         at: text.spoken.place, help: "write shorter sentences and plainer words")
     }
   }

@@ -28,6 +28,7 @@ struct LearnCommand: ParsableCommand {
         throw Failure(
           .malformed, "no messages to learn from; add examples: to intents or a heard: section")
       }
+      let progress = Progress("learning from \(messages.count) messages")
       let learner = LikenessLearner(
         lexicon: compiled.templates.lexicon, classes: loaded.wordClasses)
       let dangers = Set(compiled.intents.filter { $0.tier == .safety }.map(\.name.family))
@@ -39,6 +40,7 @@ struct LearnCommand: ParsableCommand {
       } catch {
         throw Failure(.cannotCreate, "\(path) cannot be written: \(error.localizedDescription)")
       }
+      progress.end()
       print("\(messages.count) messages, \(model.labels.count) labels → \(path)")
     }
   }

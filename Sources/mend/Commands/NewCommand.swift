@@ -41,6 +41,9 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write.", valueName: "path"))
   var output: String?
 
+  @Option(help: ArgumentHelp("The knowledge entry that it draws on.", valueName: "id"))
+  var entry: String?
+
   @Flag(
     help: "For contrast: put the forms into the intent's file, commented out, to be marked there.")
   var write = false
@@ -60,7 +63,8 @@ struct NewCommand: ParsableCommand {
       let path = output ?? Self.path(for: scaffold, name, folder)
       let depth =
         path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1).count { $0 == "/" } : 0
-      let text = filled(scaffold, workshop).heard(among: workshop.loaded.rules).text(depth: depth)
+      let text = try filled(scaffold, workshop).heard(among: workshop.loaded.rules).text(
+        depth: depth)
       try create(text, at: path)
       print(
         "\(sanitized(shortened(path))) is written; fill it in, then run mend \(scaffold == .transcript ? "replay" : "check")"
@@ -70,7 +74,7 @@ struct NewCommand: ParsableCommand {
 
   // MARK: - What stands in it
 
-  private func filled(_ kind: Scaffold.Kind, _ workshop: Workshop) -> Scaffold {
+  private func filled(_ kind: Scaffold.Kind, _ workshop: Workshop) throws -> Scaffold {
     let isAsking = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     func asked(_ question: String, _ given: [String]) -> [String] {
       guard given.isEmpty, isAsking else { return given }
@@ -93,12 +97,20 @@ struct NewCommand: ParsableCommand {
       kind, name: name, side: side, about: about.map { sanitized($0) },
       sentences: sentences.map { sanitized($0) },
       examples: examples.map { sanitized($0) },
-      entry: entry(for: kind, workshop.loaded.coach.knowledge.keys.sorted()))
+      entry: try entry(for: kind, workshop.loaded.coach.knowledge.keys.sorted()))
   }
 
-  /// The knowledge entry of the same name or family; an exercise has to name some entry.
-  private func entry(for kind: Scaffold.Kind, _ known: [String]) -> String? {
-    known.first { $0 == name } ?? known.first { $0 == IntentName(name).family }
+  /// The knowledge entry that was named, else that of the same name or family; an exercise has to name some entry.
+  private func entry(for kind: Scaffold.Kind, _ known: [String]) throws -> String? {
+    if let entry {
+      guard !known.contains(entry) else { return entry }
+      let near = nearest(to: entry, among: known).map { "did you mean \($0)?" }
+      throw Failure(
+        .noInput,
+        "no knowledge entry is named \(sanitized(entry)); \(near ?? "mend new knowledge begins one")"
+      )
+    }
+    return known.first { $0 == name } ?? known.first { $0 == IntentName(name).family }
       ?? (kind == .exercise ? known.first : nil)
   }
 

@@ -6,6 +6,9 @@ import Terminal
 
 /// What nearly heard it, part by part, and the smallest change that would.
 extension ExplainPage {
+  /// A part is shown up to this many letters.
+  private static let widest = 40
+
   mutating func addNearest() {
     let search = NearMissSearch(rules: workshop.loaded.rules, compiled: rules)
     let near = search.nearest(to: reading.utterance, most: 3)
@@ -47,11 +50,12 @@ extension ExplainPage {
     let faults =
       miss.cost == 0 ? "matches" : miss.cost == 1 ? "one part short" : "\(miss.cost) parts short"
     add("  \(miss.intent): \(miss.line.text)  at \(miss.line.place), \(faults)")
-    let width = miss.rows.map { displayWidth(of: $0.part) }.max() ?? 0
-    for row in miss.rows where !(row.part.isEmpty && row.words.isEmpty) {
-      let part =
-        row.part
-        + String(repeating: " ", count: max(0, min(width, 40) - displayWidth(of: row.part)))
+    let parts = miss.rows.map { row in
+      row.part.count > Self.widest ? row.part.prefix(Self.widest - 1) + "…" : row.part
+    }
+    let width = parts.map { displayWidth(of: $0) }.max() ?? 0
+    for (row, shown) in zip(miss.rows, parts) where !(row.part.isEmpty && row.words.isEmpty) {
+      let part = shown + String(repeating: " ", count: max(0, width - displayWidth(of: shown)))
       let fault = row.fault.map { style.paint("  ← \($0)", as: .error) } ?? ""
       add("     \(part)  \(sanitized(row.words))\(fault)")
     }
