@@ -45,7 +45,8 @@ let tests: [Target] = [
   .target(name: "TestSupport", path: "Tests/TestSupport"),
   .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
   .testTarget(
-    name: "DialogueTests", dependencies: ["Dialogue", "Reading", "RuleFiles", "Language"]),
+    name: "DialogueTests",
+    dependencies: ["Authoring", "Dialogue", "Reading", "RuleFiles", "Language"]),
   .testTarget(
     name: "LanguageTests", dependencies: ["Language", "Findings", "Reading", "RuleFiles"],
     exclude: ["Fixtures"]),

@@ -11,11 +11,16 @@ public struct Policy: Sendable {
   public let coach: Coach
   public let rules: CompiledRules
   let echo: Echo
+  let cues: Cues
+  /// Which side each knowledge entry is for by its nature, as the families say.
+  let sides: [String: Side]
 
   public init(coach: Coach, rules: CompiledRules) {
     self.coach = coach
     self.rules = rules
     echo = Echo(rules.templates.lexicon.definition)
+    sides = rules.families.compactMapValues { $0.side.flatMap { Side(rawValue: $0) } }
+    cues = Cues(coach.patterns, lexicon: rules.templates.lexicon)
   }
 
   /// Answers one message.
@@ -23,9 +28,11 @@ public struct Policy: Sendable {
   /// - Parameter reader: a reader of the same rules, used again from turn to turn.
   public func reply(to text: String, in state: inout State, using reader: Reader) -> Reply {
     state.turn += 1
-    let reading = reader.read(text, knowing: state.memory.known)
-    state.memory.learn(from: reading)
-    var turn = Turn(policy: self, reading: reading, text: text, state: state)
+    let context = Context(state: state, coach: coach, lexicon: rules.templates.lexicon)
+    let heard = reader.read(text, knowing: context.facts)
+    state.memory.learn(from: heard)
+    var turn = Turn(
+      policy: self, reading: context.settled(heard), text: text, context: context, state: state)
     let reply = turn.reply()
     state = turn.state
     state.lastReply = reply.text
@@ -39,17 +46,16 @@ extension Policy {
   public func opening(of state: inout State, promise: Promise?) -> String? {
     var composer = Composer(
       coach: coach, echo: echo, lexicon: rules.templates.lexicon, state: state)
-    guard let greeting = composer.pattern("return-greeting") else { return nil }
     guard let promise, let ask = composer.pattern("promise-ask", ["promise": promise.text.asClause])
     else {
-      return opened(greeting, composer.state, &state)
+      let greeting = composer.pattern("return-greeting")
+      return greeting.map { opened($0, composer.state, &state) }
     }
     composer.state.question = Question(kind: .promise(promise.text), text: ask, label: "promise")
-    return opened(greeting.contains("?") ? ask : greeting + " " + ask, composer.state, &state)
+    let greeting = composer.pattern("return-greeting-promise") ?? ""
+    return opened(greeting + " " + ask, composer.state, &state)
   }
-}
 
-extension Policy {
   private func opened(_ text: String, _ next: State, _ state: inout State) -> String {
     state = next
     state.lastReply = text
@@ -59,7 +65,7 @@ extension Policy {
 }
 
 extension String {
-  /// A step as it can stand after "to": small first letter, no full stop.
+  /// A step as it can stand between quotation marks: small first letter, no full stop.
   var asClause: String {
     let bare = hasSuffix(".") ? String(dropLast()) : self
     return bare.prefix(1).lowercased() + bare.dropFirst()

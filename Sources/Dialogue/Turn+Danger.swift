@@ -5,51 +5,72 @@ import Reading
 
 /// Danger comes before everything, and is not over because somebody says "forget it".
 extension Turn {
-  /// Turns after which a danger that was spoken of is come back to once.
+  /// Turns after which a danger that was spoken of is come back to at the next pause.
   static let turnsUntilLater = 4
+  /// Turns after which it is come back to whatever is being said.
+  static let turnsUntilLatest = 8
+
+  /// So often in a row it is asked how safe they are.
+  static let mostRounds = 2
 
   mutating func danger() -> Reply? {
-    let heard = reading.intents.first { $0.tier == .safety }
-    if let heard { return speak(of: heard) }
+    if let heard = reading.intents.first(where: { $0.tier == .safety }) { return speak(of: heard) }
     guard var danger = state.danger else { return nil }
     let since = state.turn - danger.turn
     if since == 1, let stage = stage(after: danger) {
+      if stage == .again { danger.rounds += 1 }
       danger.stage = stage.rawValue
       danger.turn = state.turn
       state.danger = danger
       return say(danger.intent, stage)
     }
-    if since >= Self.turnsUntilLater, !danger.cameBack {
-      danger.cameBack = true
-      danger.stage = SafetyStage.later.rawValue
-      state.danger = danger
-      return say(danger.intent, .later, keepsLabel: true)
+    guard state.exercise == nil else { return nil }
+    let isPause = reading.best.tier <= .conversation && state.question == nil
+    if since >= Self.turnsUntilLatest || since >= Self.turnsUntilLater && isPause {
+      return laterDanger()
     }
     return nil
   }
 
+  /// Comes back once, gently, to a danger that was spoken of.
+  mutating func laterDanger() -> Reply? {
+    guard var danger = state.danger, !danger.cameBack,
+      state.turn - danger.turn >= Self.turnsUntilLater
+    else { return nil }
+    danger.cameBack = true
+    danger.stage = SafetyStage.later.rawValue
+    state.danger = danger
+    return say(danger.intent, .later, keepsLabel: true)
+  }
+
+  /// An answer told of danger, though no word of it did.
+  mutating func raise(_ intent: String) -> Reply? { speak(of: intent, as: intent) }
+
   private mutating func speak(of heard: Heard) -> Reply? {
+    speak(of: heard.intent.family, as: heard.intent.description)
+  }
+
+  private mutating func speak(of intent: String, as label: String) -> Reply? {
     state.exercise = nil
     state.misses = 0
-    let intent = heard.intent.family
     let isNew = state.danger?.intent != intent
     var danger = state.danger ?? Danger(intent: intent, stage: "first", turn: state.turn)
     danger.intent = intent
     danger.stage = isNew ? SafetyStage.first.rawValue : SafetyStage.again.rawValue
     danger.turn = state.turn
+    danger.rounds = 0
     danger.cameBack = false
     state.danger = danger
-    return say(heard.intent.description, isNew ? .first : .again)
+    return say(label, isNew ? .first : .again)
   }
 
   private mutating func say(_ intent: String, _ stage: SafetyStage, keepsLabel: Bool = false)
     -> Reply
   {
-    let region = state.memory["region"]
-    let family = String(intent.prefix { $0 != "." })
-    let body = composer.safety(family, stage, region: region)
+    let family = Context.family(intent)
+    let body = composer.safety(family, stage, region: state.memory["region"])
     var reply = finish(
-      body?.text ?? Self.lastResort, label: keepsLabel ? meant.first ?? intent : intent,
+      body?.whole ?? Self.lastResort, label: keepsLabel ? meant.first ?? intent : intent,
       question: body?.question, keepsTopic: true)
     if !keepsLabel, !reply.intents.contains(where: { $0.hasPrefix("crisis-") }) {
       reply.intents.insert(family, at: 0)
@@ -67,25 +88,29 @@ extension Turn {
 
   /// What follows directly on something said about danger; nil where the talk may go on.
   private func stage(after danger: Danger) -> SafetyStage? {
-    let answers = ["affirm", "reject", "thanks", "progress", "goodbye"].contains(
-      reading.best.intent.family)
     switch SafetyStage(rawValue: danger.stage) {
-    case .first, .again: return isSafe ? .safe : isTakingBack ? .retracted : .again
-    case .retracted: return isSafe || answers ? .safe : nil
+    case .first, .again:
+      if isSafe { return .safe }
+      if isTakingBack { return .retracted }
+      // Asked more often it would be an interrogation; the talk goes on, and comes back to it later.
+      return danger.rounds < Self.mostRounds ? .again : nil
+    case .retracted:
+      let answers = ["affirm", "reject", "thanks", "progress", "goodbye"]
+      return isSafe || answers.contains(reading.best.intent.family) ? .safe : nil
     case .safe, .later, nil: return nil
     }
   }
 
   private var isTakingBack: Bool {
-    ["reject", "unclear", "off-topic", "goodbye", "thanks", "complaint"].contains(
-      reading.best.intent.family)
-      || reading.utterance.tokens.count <= 5
-      || policy.coach.patterns["cue-taken-back"].map { hears($0) } == true
+    if hears("cue-unsafe") { return false }
+    return hears("cue-taken-back")
+      || ["reject", "goodbye", "thanks", "complaint", "off-topic"].contains(
+        reading.best.intent.family)
   }
 
   /// Whether they say that they are safe or not alone.
   private var isSafe: Bool {
-    guard let phrases = policy.coach.patterns["cue-safe"], hears(phrases) else { return false }
+    guard hears("cue-safe"), !hears("cue-unsafe") else { return false }
     return !reading.utterance.tokens.indices.contains { index in
       policy.rules.templates.lexicon.isNegator(reading.utterance.tokens[index].word)
         && isBefore("safe", index)
@@ -98,31 +123,7 @@ extension Turn {
     return reading.utterance.tokens[index...].prefix(6).contains { lexicon.words[$0.word] == word }
   }
 
-  /// Whether the message holds one of these phrases, word for word.
-  func hears(_ phrases: [Spoken]) -> Bool {
-    let words = " " + normalised(text) + " "
-    return phrases.contains { words.contains(" " + normalised($0.text) + " ") }
-  }
+  func hears(_ cue: String) -> Bool { policy.cues.hears(cue, in: words) }
 
-  /// Whether the message is one of these phrases and nothing else but a polite word.
-  func isOnly(_ phrases: [Spoken]) -> Bool {
-    let polite: Set<Substring> = [
-      "please", "ok", "okay", "yes", "no", "just", "sorry", "hm", "hmm", "well", "thanks",
-    ]
-    func bare(_ text: String) -> [Substring] {
-      normalised(text).split(separator: " ").filter { !polite.contains($0) }
-    }
-    let words = bare(text)
-    return !words.isEmpty && phrases.contains { bare($0.text) == words }
-  }
-
-  private func normalised(_ text: String) -> String {
-    let lexicon = policy.rules.templates.lexicon
-    let utterance = lexicon.read(text)
-    return utterance.tokens.indices.map { index in
-      let token = utterance.tokens[index]
-      return token.word == Lexicon.unknown
-        ? utterance.typed(index..<(index + 1)).lowercased() : lexicon.words[token.word]
-    }.joined(separator: " ")
-  }
+  func isOnly(_ cue: String) -> Bool { policy.cues.isOnly(cue, words) }
 }

@@ -95,6 +95,9 @@ public struct Lexicon: Sendable {
   /// The UTF-8 spelling of a word.
   public func spelling(of word: WordID) -> ArraySlice<UInt8> { words.utf8(of: word) }
 
+  /// Whether it is a correct word of the language, whatever the rules make of it.
+  public func isWord(_ text: String) -> Bool { correct.contains(Array(text.lowercased().utf8)) }
+
   public func isNegator(_ word: WordID) -> Bool { has(word, .negator) }
   public func isReset(_ word: WordID) -> Bool { has(word, .reset) }
   public func goesOn(_ word: WordID) -> Bool { has(word, .goesOn) }

@@ -10,7 +10,7 @@ enum KnowledgeSection {
   ]
   static let pointKeys = ["covers", "sources", "breaker", "hurt", "both"]
   static let exerciseKeys = [
-    "title", "for", "about", "offer", "opening", "steps", "closing", "document",
+    "title", "for", "about", "offer", "opening", "steps", "closing", "promise", "document",
   ]
 
   static func knowledge(_ section: Cursor, into loaded: inout LoadedRules) {
@@ -124,7 +124,7 @@ enum KnowledgeSection {
         Exercise(
           id: id, title: text("title").text, side: Side(rawValue: text("for").text) ?? .both,
           about: about, offer: text("offer"), opening: text("opening"), steps: steps,
-          closing: text("closing"), document: document, place: place))
+          closing: text("closing"), promise: texts["promise"], document: document, place: place))
     }
   }
 

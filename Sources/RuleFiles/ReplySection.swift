@@ -5,7 +5,7 @@ import Findings
 
 /// Reads `replies:`, `patterns:`, `contacts:` and the `reply:` of an intent.
 enum ReplySection {
-  static let variantKeys = ["text", "ask", "try", "yes", "no", "when"]
+  static let variantKeys = ["text", "ask", "try", "yes", "no", "yes-means", "no-means", "when"]
 
   static func replies(_ section: Cursor, into loaded: inout LoadedRules) {
     for (name, place, value) in section.entries(&loaded.findings, of: "replies") {
@@ -57,6 +57,8 @@ enum ReplySection {
       case "try": variant.step = spoken(value, key, &loaded)
       case "yes": variant.yes = spoken(value, key, &loaded)
       case "no": variant.no = spoken(value, key, &loaded)
+      case "yes-means": variant.yesMeans = value.string(&loaded.findings, of: key)
+      case "no-means": variant.noMeans = value.string(&loaded.findings, of: key)
       case "when": variant.conditions = IntentSection.conditions(value, &loaded)
       default:
         loaded.findings.append(

@@ -2,28 +2,12 @@
 
 import Dialogue
 import Reading
-import RuleFiles
 import Testing
-
-@testable import Dialogue
 
 /// Talks with the rules that are shipped, held against what a good listener does.
 @Suite struct ShippedTalkTests {
-  static let policy: Policy = {
-    var folder = #filePath.split(separator: "/").dropLast(3).map(String.init)
-    folder.append("Rules")
-    let loaded = try? RuleFolder(path: "/" + folder.joined(separator: "/")).load()
-    var findings = loaded?.findings ?? []
-    return Policy(
-      coach: loaded?.coach ?? Coach(),
-      rules: CompiledRules(loaded?.rules ?? RuleSet(), findings: &findings))
-  }()
-
   private func talk(_ lines: [String], seed: UInt64 = 1) -> (replies: [Reply], state: State) {
-    var state = State(seed: seed)
-    let reader = Reader(Self.policy.rules)
-    let replies = lines.map { Self.policy.reply(to: $0, in: &state, using: reader) }
-    return (replies, state)
+    Shipped.talk(lines, seed: seed)
   }
 
   @Test func dangerIsAnsweredBeforeAnythingElse() {
@@ -63,7 +47,7 @@ import Testing
 
   @Test(arguments: ["apology-plan", "needs-and-boundaries", "seven-small-promises"])
   func anExerciseLeavesAPage(_ id: String) throws {
-    let exercise = try #require(Self.policy.coach.exercises.first { $0.id == id })
+    let exercise = try #require(Shipped.policy.coach.exercises.first { $0.id == id })
     let answers = exercise.steps.indices.map { "this is my answer number \($0) to that" }
     let (_, state) = talk(["/exercise \(id)"] + answers)
     let page = try #require(state.documents.first)

@@ -8,6 +8,7 @@ struct FactCheck: Check {
   /// Facts that the talk itself learns or uses.
   static let builtIn: Set<String> = [
     "role", "other", "relation", "pronoun", "since", "stage", "breach", "region",
+    "topic", "talk", "asked",
   ]
 
   func findings(in book: RuleBook) -> [Finding] {

@@ -3,7 +3,11 @@
 /// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
 enum Patterns {
   static let known: Set<String> = [
-    "affirm", "answer-taken", "back", "cancel", "clarify", "complaint", "consent-ask", "consent-no",
+    "ask-open", "ask-side", "cue-both", "cue-me", "cue-them", "cue-kept", "cue-missed", "cue-plan",
+    "cue-unsafe", "hear-fact", "hear-name",
+    "hold-abuse", "hold-child", "hold-harm", "hold-open", "no-taken", "off-topic-short",
+    "return-greeting-promise", "thanks-short", "unsure-again", "yes-taken", "answer-taken", "back",
+    "clarify", "complaint", "consent-ask", "consent-no",
     "consent-yes", "correction", "correction-ask", "cue-back", "cue-cancel", "cue-change",
     "cue-example",
     "cue-not-meant", "cue-promise", "cue-safe", "cue-shorter", "cue-skip", "cue-taken-back",
@@ -12,9 +16,8 @@ enum Patterns {
     "exercise-offer-opener",
     "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise",
     "greeting",
-    "greeting-again", "hear-clause", "hear-disclosure", "hear-doing", "hear-feeling",
-    "hear-pitfall",
-    "hear-quote", "hear-topic", "help", "identity", "more", "more-none", "next", "off-topic",
+    "greeting-again", "hear-clause", "hear-doing",
+    "hear-quote", "help", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
     "promise-noted", "reject", "repeat", "return-greeting", "shorter", "thanks", "unclear",
     "unclear-again", "unsure", "why",

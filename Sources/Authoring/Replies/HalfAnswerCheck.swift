@@ -8,7 +8,9 @@ struct HalfAnswerCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     book.coach.replies.values.flatMap(\.allVariants).compactMap { variant in
       let place = (variant.ask ?? variant.text).place
-      switch (variant.yes, variant.no) {
+      let yes = variant.yes?.text ?? variant.yesMeans
+      let no = variant.no?.text ?? variant.noMeans
+      switch (yes, no) {
       case (nil, nil): return nil
       case (_?, nil):
         return .error(

@@ -28,13 +28,15 @@ public struct Exercise: Sendable {
   public var opening: Spoken
   public var steps: [Step]
   public var closing: Spoken
+  /// What the person means to do with it, to be asked about next time.
+  public var promise: Spoken?
   /// Markdown with `{step-id}` where the answers go.
   public var document: String
   public var place: Place
 
   public init(
     id: String, title: String, side: Side, about: [String], offer: Spoken, opening: Spoken,
-    steps: [Step], closing: Spoken, document: String, place: Place
+    steps: [Step], closing: Spoken, promise: Spoken? = nil, document: String, place: Place
   ) {
     self.id = id
     self.title = title
@@ -44,6 +46,7 @@ public struct Exercise: Sendable {
     self.opening = opening
     self.steps = steps
     self.closing = closing
+    self.promise = promise
     self.document = document
     self.place = place
   }

@@ -18,7 +18,8 @@ public struct Sided: Sendable {
     switch side {
     case .breaker: (texts[.breaker] ?? []) + (texts[.both] ?? [])
     case .hurt: (texts[.hurt] ?? []) + (texts[.both] ?? [])
-    case .both, nil: texts[.both] ?? []
+    case .both: (texts[.both] ?? []) + (texts[.breaker] ?? [])
+    case nil: texts[.both] ?? []
     }
   }
 

@@ -23,6 +23,9 @@ public struct ReplyVariant: Sendable {
   /// What is said when the question is answered with yes, or with no.
   public var yes: Spoken?
   public var no: Spoken?
+  /// What a yes, or a no, is taken to have told, where that is a danger (`crisis-abuse`).
+  public var yesMeans: String?
+  public var noMeans: String?
   /// Facts that must be known, each with its accepted values.
   public var conditions: [String: [String]]
 

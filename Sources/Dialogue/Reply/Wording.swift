@@ -45,9 +45,30 @@ public struct Wording: Sendable {
     return "your \(word)"
   }
 
+  /// A pronoun only where it cannot be wrong: the word for the other and what was learnt must agree.
   private func pronoun(_ forms: [String: String]) -> String? {
-    memory["pronoun"].flatMap { forms[$0] }
+    let known = memory["pronoun"]
+    if let word = memory["other"], let meant = Self.gender(of: word), meant != known { return nil }
+    return known.flatMap { forms[$0] }
   }
+
+  private static func gender(of word: String) -> String? {
+    let last = word.split(whereSeparator: { $0 == " " || $0 == "-" }).last.map(String.init) ?? word
+    let whole = word.hasSuffix("-in-law") ? String(word.dropLast(7)) : last
+    if Self.women.contains(whole) { return "she" }
+    return Self.men.contains(whole) ? "he" : nil
+  }
+
+  private static let women: Set<String> = [
+    "wife", "girlfriend", "girl", "lass", "woman", "mum", "mother", "stepmum", "stepmother",
+    "daughter", "stepdaughter", "sister", "stepsister", "nan", "gran", "granny", "grandma",
+    "grandmother", "granddaughter", "aunt", "auntie", "niece",
+  ]
+  private static let men: Set<String> = [
+    "husband", "boyfriend", "man", "lad", "dad", "father", "stepdad", "stepfather", "son",
+    "stepson", "brother", "stepbrother", "grandad", "grandpa", "grandfather", "grandson", "uncle",
+    "nephew",
+  ]
 
   private func startsSentence(_ before: String) -> Bool {
     guard let last = before.last(where: { !$0.isWhitespace }) else { return true }

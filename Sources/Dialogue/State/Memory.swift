@@ -37,9 +37,13 @@ public struct Memory: Sendable, Equatable {
   }
 
   /// Takes in what one message told.
-  public mutating func learn(from reading: Reading) {
+  ///
+  /// - Parameter other: a word for the other that was just put right, and so is not learnt again.
+  public mutating func learn(from reading: Reading, except other: String? = nil) {
     learnRole(from: reading)
-    for fact in reading.facts where fact.name != "role" { learn(fact.name, fact.value) }
+    for fact in reading.facts where fact.name != "role" && fact.value != other {
+      learn(fact.name, fact.value)
+    }
     for heard in reading.intents {
       guard case .template = heard.evidence else { continue }
       for (name, value) in heard.facts.sorted(by: { $0.key < $1.key }) where name != "role" {
@@ -65,11 +69,4 @@ public struct Memory: Sendable, Equatable {
     }
   }
 
-  /// Whether a variant's conditions hold.
-  public func meets(_ conditions: [String: [String]]) -> Bool {
-    conditions.allSatisfy { name, accepted in
-      guard let values = facts[name] else { return false }
-      return values.contains { accepted.contains($0) }
-    }
-  }
 }

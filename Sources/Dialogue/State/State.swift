@@ -13,6 +13,8 @@ public struct State: Sendable {
   public var question: Question?
   /// What the talk is about: the label last answered, and the knowledge entry that was drawn on.
   public var topic: Topic?
+  /// What it was about before that.
+  public var earlierTopic: Topic?
   public var parked: [Parked] = []
   public var exercise: ExerciseProgress?
   public var danger: Danger?
@@ -30,6 +32,14 @@ public struct State: Sendable {
   public var documents: [Document] = []
   /// Exercises already offered, so that none is offered twice.
   public var offered: Set<String> = []
+  /// The turn of the last offer: one at a time, and not at every turn.
+  public var lastOffer: Int?
+  /// Whether it was asked who broke trust.
+  public var hasAskedSide = false
+  /// The turn in which mend last asked which of two things was meant.
+  public var lastClarify: Int?
+  /// How often each knowledge entry was spoken from.
+  public var visits: [String: Int] = [:]
   /// Entries that a next step was given from.
   public var stepsGiven: Set<String> = []
   /// Whether earlier sessions may be remembered; nil until answered.
@@ -58,17 +68,25 @@ public struct Question: Sendable, Equatable {
     /// Can be answered in any words; the answer is taken up.
     case open
     /// Can be answered with yes or no.
-    case yesOrNo(yes: String, no: String)
+    case yesOrNo(yes: Branch, no: Branch)
     /// Which of two readings was meant.
     case either(first: String, second: String, words: String)
     /// Whether to begin an exercise.
     case offer(exercise: String)
+    /// Who broke trust.
+    case side
     /// Whether they are safe.
     case safety
     /// How something that was promised went.
     case promise(String)
     /// Whether to take up something parked.
     case parked(Parked)
+  }
+
+  /// Where one answer leads: to a text, or to what the answer has told.
+  public enum Branch: Sendable, Equatable {
+    case text(String)
+    case danger(String)
   }
 
   public var kind: Kind
@@ -81,6 +99,8 @@ public struct ExerciseProgress: Sendable, Equatable {
   public var id: String
   public var step: Int
   public var answers: [String: String]
+  /// Steps at which help was given once.
+  public var helped: Set<String> = []
 }
 
 /// A conversation about danger.
@@ -88,11 +108,10 @@ public struct Danger: Sendable, Equatable {
   public var intent: String
   public var stage: String
   public var turn: Int
+  /// Answers to mend's question about it in a row that told neither of safety nor of more danger.
+  public var rounds = 0
   /// Whether it was come back to once since.
   public var cameBack = false
-  public var region: String?
-  /// Whether help lines were named in full already.
-  public var namedHelp = false
 }
 
 /// Something the person said they would do.
