@@ -71,8 +71,10 @@ public struct CoverageCounter {
       let said = reply.places.compactMap { variants[$0] }
       for variant in said { reached.insert(.spoken(variant.text.place)) }
       if case .yesOrNo(let yes, let no) = question?.kind, let asked {
-        if reply.text.contains(yes), let place = asked.yes?.place { reached.insert(.spoken(place)) }
-        if reply.text.contains(no), let place = asked.no?.place { reached.insert(.spoken(place)) }
+        for (branch, spoken) in [(yes, asked.yes), (no, asked.no)] {
+          guard let text = branch.text, let spoken, reply.text.contains(text) else { continue }
+          reached.insert(.spoken(spoken.place))
+        }
       }
       asked = said.last
       for key in reached { counts[key, default: Count()].add(isTest: isTest) }

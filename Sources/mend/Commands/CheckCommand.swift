@@ -51,11 +51,17 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  @Option(
+    help: ArgumentHelp(
+      "Talk at random for so many turns instead, and look at every reply.", valueName: "turns"))
+  var talk: Int?
+
   func run() throws {
     try reporting {
       if let explain { return try page(explain) }
       let targets = try CheckTarget.targets(paths, shared)
       if watch { return try CheckWatch(command: self, targets: targets).run() }
+      if let talk { return try RandomTalk(shared: shared, turns: talk).run() }
       var failed = false
       for target in targets {
         let progress = Progress("checking")
