@@ -116,6 +116,12 @@ public struct LanguageDefinition: Sendable {
   /// Words that open a clause in which what was said of the one before still holds ("or", "nor").
   public var goesOn: [String] = []
   public var negators: [String] = []
+  /// Correct words that the word list lacks.
+  public var words: [String] = []
+  /// Endings that any word can take, so that its forms need not stand in the word list.
+  public var endings: [String] = []
+  /// Beginnings that make another word of a word: a slip never adds or loses one of them.
+  public var prefixes: [String] = []
   /// Groups of words that spelling correction must never mix up (`can`, `cannot`).
   public var opposites: [[String]] = []
   /// Letters and the plain letters that they are read as.

@@ -56,6 +56,7 @@ public struct Lexicon: Sendable {
       conjunctions[word, default: []].formUnion(conjunction.before.flatMap { rawWords($0) })
       mark(word, .opensClause)
     }
+    for word in definition.words { _ = rawWords(word) }
     for word in definition.negators.flatMap({ rawWords($0) }) { mark(word, .negator) }
     for word in definition.resets.flatMap({ rawWords($0) }) { mark(word, .reset) }
     for word in definition.goesOn.flatMap({ rawWords($0) }) { mark(word, .goesOn) }
@@ -64,6 +65,23 @@ public struct Lexicon: Sendable {
       for word in words { opposites[word, default: []] += words.filter { $0 != word } }
     }
     for word in numbers.starters { mark(word, .startsNumber) }
+  }
+
+  /// The word that a text is, where it is a rule's already and nothing is read into it; nil says nothing.
+  public func known(_ text: String) -> WordID? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var (start, end) = (0, bytes.count)
+      while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+      while start < end, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      var hash = StableHash()
+      for index in start..<end {
+        guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= bytes[index] else { return nil }
+        hash.add(bytes[index])
+      }
+      let word = words.find(UnsafeBufferPointer(rebasing: bytes[start..<end]), hash: hash.value)
+      return has(word, .ruleWord) && !has(word, .opensSpelling) ? word : nil
+    }
   }
 
   /// The words of some rule text, learnt where they are new.
@@ -113,6 +131,27 @@ public struct Lexicon: Sendable {
   func opensClause(_ word: WordID, before next: WordID?) -> Bool {
     guard let followers = conjunctions[word] else { return false }
     return followers.isEmpty || next.map(followers.contains) == true
+  }
+
+  /// Whether a word is a known one with an ending.
+  func isInflected(_ letters: [UInt8]) -> Bool {
+    definition.endings.contains { ending in
+      guard letters.count > ending.utf8.count,
+        letters.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      else { return false }
+      let stem = Array(letters.dropLast(ending.utf8.count))
+      return correct.contains(stem)
+        || stem.withUnsafeBufferPointer { words.find($0, hash: stableHash($0)) } != Self.unknown
+    }
+  }
+
+  /// Whether a word is another with a beginning that changes what it means (`unforgiven`).
+  func differsByPrefix(_ letters: [UInt8], from word: WordID) -> Bool {
+    let target = words.utf8(of: word)
+    return definition.prefixes.contains { prefix in
+      let beginning = Array(prefix.utf8)
+      return letters.elementsEqual(beginning + target) || target.elementsEqual(beginning + letters)
+    }
   }
 
   /// Whether something that means the opposite of a word was meant as well as likely.

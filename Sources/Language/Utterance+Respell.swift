@@ -215,10 +215,12 @@ extension Utterance {
   private func correction(of letters: [UInt8], at index: Int, _ lexicon: Lexicon) -> WordID? {
     guard letters.count >= SpellingIndex.shortestWord,
       letters.allSatisfy({ UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }), !isName(at: index),
-      !isInflected(letters, lexicon)
+      !lexicon.isInflected(letters)
     else { return nil }
     let found = lexicon.corrections.nearest(to: letters, in: lexicon.words)
-    guard found.count == 1, !lexicon.isNearOpposite(of: found[0], letters) else { return nil }
+    guard found.count == 1, !lexicon.isNearOpposite(of: found[0], letters),
+      !lexicon.differsByPrefix(letters, from: found[0])
+    else { return nil }
     return found[0]
   }
 
@@ -228,11 +230,6 @@ extension Utterance {
     let start = Int(typed[index].start)
     let isShouted = start + 1 < text.count && isUpper(text[start + 1])
     return isUpper(text[start]) && !isShouted
-  }
-
-  private func isInflected(_ letters: [UInt8], _ lexicon: Lexicon) -> Bool {
-    guard letters.last == UInt8(ascii: "s") else { return false }
-    return lexicon.correct.contains(letters.dropLast())
   }
 
   private mutating func breakAtConjunctions(_ lexicon: Lexicon) {

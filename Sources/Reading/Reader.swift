@@ -242,17 +242,21 @@ private struct Judge {
   func reading() -> Reading {
     var ranked = Array(heard.values)
     var certainty = 1.0
+    var misheard: [Heard] = []
     if usesLikeness, let model = rules.likeness {
       certainty = Fusion(
         model: model, rules: rules, utterance: utterance, role: known["role"]?.first
-      ).merge(into: &ranked)
+      ).merge(into: &ranked, misheard: &misheard)
+    }
+    let doubted = misheard.map {
+      Reading.PutAside(heard: $0, reason: "the message is like no message of danger")
     }
     ranked.sort(by: Heard.precedes)
     let isFallback = ranked.isEmpty
     if isFallback { ranked = [standIn] }
     return Reading(
       utterance: utterance, clauses: clauses, intents: ranked, isFallback: isFallback,
-      putAside: putAside.sorted { Heard.precedes($0.heard, $1.heard) }, facts: learnt,
+      putAside: (putAside + doubted).sorted { Heard.precedes($0.heard, $1.heard) }, facts: learnt,
       certainty: certainty)
   }
 

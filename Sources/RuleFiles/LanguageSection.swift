@@ -8,6 +8,7 @@ import Reading
 enum LanguageSection {
   static let keys = [
     "punctuation", "contractions", "spellings", "conjunctions", "resets", "goes_on", "negators",
+    "words", "endings", "prefixes",
     "opposites",
     "folds", "numbers", "roles", "irregular_verbs", "doubling_verbs", "facets", "likeness",
   ]
@@ -20,6 +21,9 @@ enum LanguageSection {
     case "conjunctions": conjunctions(value, &loaded)
     case "resets": loaded.rules.language.resets += words(value, key, &loaded)
     case "goes_on": loaded.rules.language.goesOn += words(value, key, &loaded)
+    case "words": loaded.rules.language.words += words(value, key, &loaded)
+    case "endings": loaded.rules.language.endings += words(value, key, &loaded)
+    case "prefixes": loaded.rules.language.prefixes += words(value, key, &loaded)
     case "negators": loaded.rules.language.negators += words(value, key, &loaded)
     case "opposites":
       loaded.rules.language.opposites += value.items.map { words($0, key, &loaded) }

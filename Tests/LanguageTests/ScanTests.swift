@@ -110,23 +110,19 @@ import Testing
     #expect(lexicon.numbers(at: 0, in: utterance).map(\.value) == c.values)
   }
 
-  @Test func longMessagesAreReadInLinearTime() {
-    let lexicon = Shipped.lexicon
-    func time(_ text: String) -> Duration {
-      let clock = ContinuousClock()
-      return (0..<3).map { _ in clock.measure { _ = lexicon.read(text) } }.min() ?? .zero
-    }
-    let whole = lexicon.read(String(repeating: "it was nothing, he said. ", count: 40_000))
-    #expect(whole.tokens.count == 200_000)
-    for piece in [
+  /// What takes more than linear time would not be done within the limit.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
       "it was nothing, he said. ", "a", "soooo ", "minus thousand ", "'s’s ", "trsut ", "é\u{301}",
-      "-",
-    ] {
-      let short = time(String(repeating: piece, count: 10_000 / piece.utf8.count))
-      let long = time(String(repeating: piece, count: 100_000 / piece.utf8.count))
-      #expect(
-        long < short * 40 + .milliseconds(100), "\(piece.debugDescription): \(short), \(long)")
-    }
+      "-", "\"no\" ", "“no ",
+    ])
+  func aMegabyteIsRead(_ piece: String) {
+    let count = 1_000_000 / piece.utf8.count
+    let one = Shipped.lexicon.read(String(repeating: piece, count: 1_000)).tokens.count
+    let whole = Shipped.lexicon.read(String(repeating: piece, count: count))
+    #expect(whole.tokens.count >= one)
+    #expect(whole.tokens.allSatisfy { $0.end <= whole.text.count })
   }
 
   @Test func anyBytesAreRead() {

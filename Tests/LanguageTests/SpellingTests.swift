@@ -62,13 +62,19 @@ import Testing
     Case("Trsut me", "trust me"), Case("thrust", "?"), Case("thrusts", "?"),
     // Contractions are targets as well.
     Case("wouldtn", "would not"), Case("didtn't", "did not"),
+    // What a beginning makes of a word is another word.
+    Case("untrust", "?"), Case("cotrust", "?"), Case("trusts", "?"),
     // Not letters.
     Case("trs7t", "?"), Case("trüst", "trust"),
   ])
   func slips(_ c: Case) {
     let lexicon = Lexicon.small(
       "me my marriage trust relationship hound house did", correct: ["hounds", "houses", "thrust"]
-    ) { $0.folds = ["ü": "u"] }
+    ) {
+      $0.folds = ["ü": "u"]
+      $0.endings = ["s"]
+      $0.prefixes = ["un", "co"]
+    }
     #expect(lexicon.words(c.typed) == c.read)
   }
 
@@ -92,6 +98,16 @@ import Testing
         $0.kind == .typo || $0.kind == .stretched
       }
       #expect(changes.isEmpty, "\(line): \(changes.map(\.to))")
+    }
+  }
+
+  /// What the coach itself says is correct English, and there is much of it.
+  @Test func theCoachsOwnWordsAreLeftAlone() throws {
+    let texts = try Shipped.spokenTexts()
+    #expect(texts.count >= 400)
+    for text in texts {
+      let changes = Shipped.lexicon.read(text).ledger.filter { $0.kind == .typo }
+      #expect(changes.isEmpty, "\(text): \(changes.map(\.to))")
     }
   }
 

@@ -149,6 +149,14 @@ import Testing
     Case("not because it was nothing", .speaker, .negated),
     Case("it isn't about that, it was nothing"),
     Case("he hit the wall. I said it was nothing"),
+    Case("if it was nothing I'd say so", .speaker, .supposed),
+    Case("what if she overreacted", .speaker, .supposed),
+    Case("even if I only kissed him", .speaker, .supposed),
+    Case("if my husband says it was nothing I'm done", .other, .supposed),
+    Case("if I'm honest it was nothing"),
+    Case("I don't know if it was nothing", .speaker, .supposed),
+    Case("If he asks I always say it was nothing"),
+    Case("If I just say it was nothing he'll leave", .speaker, .supposed),
   ])
   func shippedLanguage(_ c: Case) {
     let reading = Self.reader.read(c.message)

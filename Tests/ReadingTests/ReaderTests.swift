@@ -172,7 +172,8 @@ import Testing
     }
   }
 
-  @Test func aMegabyteOfSentencesIsReadInLinearTime() {
+  /// What takes more than linear time would not be done within the limit.
+  @Test(.timeLimit(.minutes(1))) func aMegabyteOfSentencesIsRead() {
     let reader = Self.reader(
       [
         Intent("x", "it was nothing", unless: ["he said"], tier: .pitfall),
@@ -181,13 +182,9 @@ import Testing
       facts: [
         FactRule(name: "f", value: "v", sentences: [.init("nothing", at: nowhere)], place: nowhere)
       ])
-    let clock = ContinuousClock()
-    func time(_ count: Int) -> Duration {
-      let text = String(repeating: "it was nothing. he said it was nothing, no. ", count: count)
-      return clock.measure { _ = reader.read(text) }
-    }
-    let (short, long) = (time(200), time(2_000))
-    #expect(long < short * 40, "\(short), then \(long)")
+    let text = String(
+      repeating: "it was nothing. he said it was nothing, no. ", count: 1_000_000 / 44)
+    #expect(reader.read(text).names == ["x", "y"])
   }
 }
 

@@ -71,11 +71,9 @@ public struct CoverageCounter {
       let said = reply.places.compactMap { variants[$0] }
       for variant in said { reached.insert(.spoken(variant.text.place)) }
       if case .yesOrNo(let yes, let no) = question?.kind, let asked {
-        if case .text(let yes) = yes, reply.text.contains(yes), let place = asked.yes?.place {
-          reached.insert(.spoken(place))
-        }
-        if case .text(let no) = no, reply.text.contains(no), let place = asked.no?.place {
-          reached.insert(.spoken(place))
+        for (branch, spoken) in [(yes, asked.yes), (no, asked.no)] {
+          guard let text = branch.text, let spoken, reply.text.contains(text) else { continue }
+          reached.insert(.spoken(spoken.place))
         }
       }
       asked = said.last
@@ -88,11 +86,6 @@ public struct CoverageCounter {
     Coverage(
       intents + spoken + knowledge
         + TemplateCoverage(rules: rules, compiled: policy.rules, messages: messages).items)
-  }
-
-  /// Intents that nothing has reached so far.
-  public var missedIntents: [IntentName] {
-    policy.rules.intents.map(\.name).filter { counts[.intent($0)] == nil }
   }
 
   private func item(_ part: Coverage.Part, _ name: String, _ place: Place, _ key: Key)

@@ -87,6 +87,12 @@ public struct Question: Sendable, Equatable {
   public enum Branch: Sendable, Equatable {
     case text(String)
     case danger(String)
+
+    /// The text that it leads to, where it leads to one.
+    public var text: String? {
+      if case .text(let text) = self { return text }
+      return nil
+    }
   }
 
   public var kind: Kind

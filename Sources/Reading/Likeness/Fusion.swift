@@ -6,7 +6,7 @@ import Language
 /// Brings what templates found and what likeness suggests into one ranking.
 ///
 /// A template's word counts for more, by its tier; likeness decides between several and speaks where no
-/// template does. What a template hears of danger stands whatever likeness says.
+/// template does.
 struct Fusion {
   let model: LikenessModel
   let rules: CompiledRules
@@ -17,6 +17,8 @@ struct Fusion {
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = 150
+  /// Likeness to danger, in thousandths, at which a template that heard danger misheard.
+  static let misheardBelow = -400
   /// How many tenths of the likeness to danger are the whole message's; the rest is the most dangerous
   /// sentence's, so that it is not drowned in a long story.
   static let wholeShare = 6
@@ -34,9 +36,11 @@ struct Fusion {
   static let evenGap = 150.0
 
   /// Adds suggestions to `ranked`, gives every intent its points, and returns how sure the best is.
-  func merge(into ranked: inout [Heard]) -> Double {
+  ///
+  /// - Parameter misheard: takes what templates heard of danger in an idiom.
+  func merge(into ranked: inout [Heard], misheard: inout [Heard]) -> Double {
     var plain = Array(zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)))
-    hearDanger(plain, into: &ranked)
+    hearDanger(plain, into: &ranked, misheard: &misheard)
     plain.removeAll { $0.0 == LikenessModel.anyDanger }
     let byLabel = Dictionary(plain, uniquingKeysWith: max)
     // What a template heard stands, whoever the speaker was thought to be; only guesses are tempered.
@@ -68,17 +72,25 @@ struct Fusion {
     return min(1, max(0, 0.5 * gap / Self.evenGap + (best.1 > -200 ? 0.25 : 0)))
   }
 
-  /// Where no template heard danger, a message that is much like messages of danger is taken as one.
-  private func hearDanger(_ whole: [(String, Int)], into ranked: inout [Heard]) {
-    guard !ranked.contains(where: { $0.tier == .safety }),
-      let kind = whole.filter({ isDanger($0.0) }).max(by: { ($0.1, $1.0) < ($1.1, $0.0) })
+  /// Where no template heard danger, a message that is much like messages of danger is taken as one; and
+  /// where one did in a message that is like no message of danger at all, it misheard an idiom.
+  private func hearDanger(
+    _ whole: [(String, Int)], into ranked: inout [Heard], misheard: inout [Heard]
+  ) {
+    guard let kind = whole.filter({ isDanger($0.0) }).max(by: { ($0.1, $1.0) < ($1.1, $0.0) })
     else { return }
     let parts = parts.map { part in
       dangerPoints(model.points(for: utterance, in: rules.templates.lexicon, part: part))
     }
     let all = dangerPoints(whole.map(\.1))
     let points = (Self.wholeShare * all + (10 - Self.wholeShare) * (parts.max() ?? all)) / 10
-    if points >= Self.dangerFloor { ranked.append(suggestion(kind.0, max(kind.1, points))) }
+    if points <= Self.misheardBelow {
+      misheard = ranked.filter { $0.tier == .safety }
+      ranked.removeAll { $0.tier == .safety }
+    }
+    if points >= Self.dangerFloor, !ranked.contains(where: { $0.tier == .safety }) {
+      ranked.append(suggestion(kind.0, max(kind.1, points)))
+    }
   }
 
   /// Likeness to any danger and to the nearest kind of it, in equal shares: the first tells danger from

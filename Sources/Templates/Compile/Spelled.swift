@@ -9,6 +9,34 @@ struct Spelled {
 
   struct TooMany: Error {}
 
+  /// Whether some bracket of a template touches a word or another bracket; where none does, its spelling
+  /// is what it was. A quick look, which may say yes too often.
+  static func mayGlue(_ template: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in template.utf8 {
+      if isOpener(byte), !isOpener(before), !isSeparator(before) { return true }
+      if isCloser(before), !isCloser(byte), !isSeparator(byte) { return true }
+      before = byte
+    }
+    return false
+  }
+
+  private static func isOpener(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[")
+  }
+
+  private static func isCloser(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
+  }
+
+  /// Blanks, and marks of a template that part what stands on either side of them.
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "|"), UInt8(ascii: ";"): true
+    default: false
+    }
+  }
+
   /// The same template with every glued run written out as alternatives of plain text.
   static func spelled(_ node: TemplateNode) throws(TooMany) -> TemplateNode {
     switch node {

@@ -123,7 +123,7 @@ public struct TemplateSetBuilder {
   {
     parsed(text, at: place).flatMap { node in
       do {
-        let spelled = try Spelled.spelled(node)
+        let spelled = Spelled.mayGlue(text) ? try Spelled.spelled(node) : node
         let element = try resolve(spelled, place, rolesTurned)
         let size = element.size
         if size > Automaton.mostSpots { throw tooLarge(place) }
@@ -155,7 +155,8 @@ public struct TemplateSetBuilder {
     -> Element
   {
     switch node {
-    case .text(let text): return .words(lexicon.learn(text))
+    case .text(let text):
+      return lexicon.known(text).map { .word($0) } ?? .words(lexicon.learn(text))
     case .sequence(let items):
       return .joined(try items.map { try resolve($0, place, turned) })
     case .alternatives(let branches):
@@ -317,48 +318,31 @@ extension Element {
     return flat.count == 1 ? flat[0] : .sequence(flat)
   }
 
-  /// Every word sequence that it stands for, each once; nil where there are more than `most` or it is
-  /// not made of words alone.
+  /// The word sequences that it stands for, some perhaps more than once; nil where there are more than
+  /// `most` or it is not made of words alone.
   func phrases(most: Int) -> [[WordID]]? {
     switch self {
     case .word(let word): return [[word]]
-    case .optional(let inner):
-      return inner.phrases(most: most).map { $0.contains([]) ? $0 : $0 + [[]] }
+    case .optional(let inner): return inner.phrases(most: most).map { $0 + [[]] }
     case .alternatives(let branches):
-      var found = Phrases()
+      var found: [[WordID]] = []
       for branch in branches {
         guard let more = branch.phrases(most: most) else { return nil }
-        found.add(more)
-        if found.all.count > most { return nil }
+        found += more
+        if found.count > most { return nil }
       }
-      return found.all
+      return found
     case .sequence(let items):
       var found: [[WordID]] = [[]]
       for item in items {
         guard let endings = item.phrases(most: most), found.count * endings.count <= most else {
           return nil
         }
-        if endings.count == 1 {
-          for index in found.indices { found[index] += endings[0] }
-          continue
-        }
-        var longer = Phrases()
-        for start in found { longer.add(endings.map { start + $0 }) }
-        found = longer.all
+        found = found.flatMap { start in endings.map { start + $0 } }
       }
       return found
     case .list, .wildcard, .range, .gap, .clauseStart, .clauseEnd: return nil
     }
-  }
-}
-
-/// Word sequences, each once, in the order in which they were added.
-private struct Phrases {
-  private(set) var all: [[WordID]] = []
-  private var seen: Set<[WordID]> = []
-
-  mutating func add(_ more: [[WordID]]) {
-    for phrase in more where seen.insert(phrase).inserted { all.append(phrase) }
   }
 }
 

@@ -7,10 +7,19 @@ import RuleFiles
 
 /// What the shipped rules know of English, loaded once.
 enum Shipped {
+  private static var folder: RuleFolder {
+    RuleFolder(
+      path: "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/Rules")
+  }
+
+  /// Everything that the coach says in reply.
+  static func spokenTexts() throws -> [String] {
+    try folder.load().coach.replies.values.flatMap(\.variants).map(\.text.text)
+  }
+
   static let lexicon: Lexicon = {
-    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     do {
-      let loaded = try RuleFolder(path: "/\(root)/Rules").load()
+      let loaded = try folder.load()
       var findings = loaded.findings
       return CompiledRules(loaded.rules, findings: &findings).templates.lexicon
     } catch {
