@@ -141,7 +141,7 @@ import Testing
     try terminal.expect("> ")
     try terminal.send(.controlR)
     try terminal.send("apol")
-    try terminal.expect("apol': /topics apologising")
+    try terminal.expect("l': /topics apologising")
     try terminal.send(.controlC)
     // The line is drawn once more, prompt and all, before it is dropped.
     try terminal.expect("^C")

@@ -88,6 +88,11 @@ public struct CoverageCounter {
         + TemplateCoverage(rules: rules, compiled: policy.rules, messages: messages).items)
   }
 
+  /// Intents that nothing has reached so far.
+  public var missedIntents: [IntentName] {
+    policy.rules.intents.map(\.name).filter { counts[.intent($0)] == nil }
+  }
+
   private func item(_ part: Coverage.Part, _ name: String, _ place: Place, _ key: Key)
     -> Coverage.Item
   {
