@@ -62,7 +62,6 @@ struct CheckCommand: ParsableCommand {
       if let talk { return try RandomTalk(shared: shared, turns: talk).run() }
       let targets = try CheckTarget.targets(paths, shared)
       if watch { return try CheckWatch(command: self, targets: targets).run() }
-      if let talk { return try RandomTalk(shared: shared, turns: talk).run() }
       var failed = false
       for target in targets {
         let progress = Progress("checking")
