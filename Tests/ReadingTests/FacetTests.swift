@@ -157,6 +157,12 @@ import Testing
     Case("I don't know if it was nothing", .speaker, .supposed),
     Case("If he asks I always say it was nothing"),
     Case("If I just say it was nothing he'll leave", .speaker, .supposed),
+    Case("it was nothing, thats her position", .other),
+    Case("it was nothing is what i get", .other),
+    Case("she goes you lied and im like it was nothing"),
+    Case("how do I not say it was nothing", .speaker, .asked),
+    Case("at what point is it denial to say it was nothing", .speaker, .asked),
+    Case("took me a while to see it, I said it was nothing", .speaker, .letGo),
   ])
   func shippedLanguage(_ c: Case) {
     let reading = Self.reader.read(c.message)

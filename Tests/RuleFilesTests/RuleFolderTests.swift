@@ -17,6 +17,31 @@ import Testing
     #expect(findings.filter { $0.severity == .error } == [])
   }
 
+  @Test func exceptionsReachAsFarAsTheirKeySays() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = """
+      language: en
+      intents:
+        fear:
+          sentences: he will kill me
+          unless: near
+          unless-sentence: |
+            further
+            further still
+          unless-anywhere: [far]
+      """
+    try Data(text.utf8).write(to: folder.appendingPathComponent("rules.yaml"))
+    let loaded = try RuleFolder(path: folder.path).load()
+    #expect(loaded.findings.isEmpty)
+    let found = try #require(loaded.rules.intents.first).exceptions
+    #expect(
+      found.map { "\($0.line.text): \($0.reach.rawValue)" } == [
+        "near: clause", "further: sentence", "further still: sentence", "far: message",
+      ])
+  }
+
   @Test func everyExampleGivesItsIntentAndNoCounterexampleDoes() throws {
     let loaded = try RuleFolder(path: Self.shipped).load()
     var findings = loaded.findings
