@@ -140,7 +140,8 @@ struct EchoGrammar: Sendable {
       if word == "me", next == "i" { return false }
       if word == "a", let first = next.first, "aeiou".contains(first) { return false }
       if ["a", "an", "the", "my", "his", "her", "their"].contains(word),
-        ["i", "he", "she", "they", "is", "was", "and", "to", "of"].contains(next), word != "her"
+        ["i", "me", "he", "him", "she", "they", "them", "us", "is", "was", "and", "to", "of"]
+          .contains(next), word != "her"
       {
         return false
       }
