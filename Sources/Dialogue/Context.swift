@@ -11,6 +11,8 @@ struct Context {
   let state: State
   let coach: Coach
   let lexicon: Lexicon
+  /// What each family of intents becomes when the other shows it.
+  let families: [String: Family]
 
   /// A question about how to do something counts before a pitfall that its words are like, this near.
   static let questionReach = 260
@@ -48,6 +50,7 @@ struct Context {
       wordFirst(in: &reading)
     } else {
       favourTopic(in: &reading)
+      turnToOther(in: &reading)
     }
     questionFirst(in: &reading)
     return reading
@@ -63,6 +66,25 @@ struct Context {
     let heard = reading.intents.remove(at: said)
     reading.intents.insert(heard, at: 0)
   }
+
+  /// "He says he'll make it up by Christmas" is his haste and not the speaker's.
+  private func turnToOther(in reading: inout Reading) {
+    guard reading.best.tier == .pitfall, let other = families[reading.best.intent.family]?.other
+    else { return }
+    let words = reading.utterance.tokens.map { lexicon.words[$0.word] }
+      .drop { Self.leadIns.contains($0) }
+    guard let subject = words.first, ["he", "she", "they"].contains(subject),
+      words.dropFirst().prefix(2).contains(where: Self.telling.contains)
+    else { return }
+    reading.intents.removeAll { $0.intent == other }
+    reading.intents[0].intent = other
+    reading.intents[0].facts = [:]
+  }
+
+  private static let telling: Set<String> = [
+    "says", "said", "thinks", "thought", "reckons", "wants", "wanted", "promised", "promises",
+    "swears", "swore", "claims", "insists", "expects", "hopes", "keeps", "tells", "told",
+  ]
 
   /// What stays with the subject is likelier meant than what is equally like it and is not.
   private func favourTopic(in reading: inout Reading) {
@@ -116,7 +138,9 @@ struct Context {
     guard state.turn > 1, state.topic != nil, reading.utterance.tokens.count <= Self.shortest,
       reading.utterance.tokens.count >= 2,
       !reading.intents.contains(where: \.isFromTemplate),
-      reading.isFallback || reading.best.points < Self.faint || reading.best.tier <= .conversation
+      reading.isFallback || reading.best.points < Self.faint
+        || ["ask-more", "ask-next-step", "off-topic", "unclear"].contains(
+          reading.best.intent.family)
     else { return false }
     return reading.utterance.tokens.contains { Self.pointing.contains(lexicon.words[$0.word]) }
   }

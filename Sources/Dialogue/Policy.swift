@@ -28,7 +28,9 @@ public struct Policy: Sendable {
   /// - Parameter reader: a reader of the same rules, used again from turn to turn.
   public func reply(to text: String, in state: inout State, using reader: Reader) -> Reply {
     state.turn += 1
-    let context = Context(state: state, coach: coach, lexicon: rules.templates.lexicon)
+    let context = Context(
+      state: state, coach: coach, lexicon: rules.templates.lexicon,
+      families: rules.families)
     let heard = reader.read(text, knowing: context.facts)
     state.memory.learn(from: heard)
     var turn = Turn(
@@ -67,7 +69,7 @@ extension Policy {
 extension String {
   /// A step as it can stand between quotation marks: small first letter, no full stop.
   var asClause: String {
-    let bare = hasSuffix(".") ? String(dropLast()) : self
+    let bare = (hasSuffix(".") ? String(dropLast()) : self).replacing("\"", with: "'")
     return bare.prefix(1).lowercased() + bare.dropFirst()
   }
 }

@@ -173,12 +173,20 @@ extension Turn {
 
   /// "I'll do that tonight": kept in mind for the next talk.
   mutating func notePromise() -> Reply? {
-    guard let suggestion = state.suggestion,
-      hears("cue-promise"),
-      reading.utterance.tokens.count <= 16
-    else { return nil }
+    guard state.suggestion != nil, hears("cue-promise"), reading.utterance.tokens.count <= 16 else {
+      return nil
+    }
+    return promised()
+  }
+
+  mutating func promised() -> Reply? {
+    guard let suggestion = state.suggestion else { return nil }
     state.suggestion = nil
     state.promises.append(Promise(text: suggestion))
-    return closing(composer.pattern("promise-noted") ?? "", label)
+    let when = composer.pattern("promise-when")
+    let question = when.map { Question(kind: .open, text: $0, label: label) }
+    return finish(
+      joined(composer.pattern("promise-noted"), when), label: label, question: question,
+      keepsTopic: true)
   }
 }

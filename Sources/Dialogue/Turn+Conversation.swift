@@ -6,6 +6,7 @@ import Reading
 extension Turn {
   mutating func conversation() -> Reply? {
     if let reply = notePromise() { return reply }
+    if let reply = planning() { return reply }
     if let reply = shortRequest() { return reply }
     if let reply = goingBack() { return reply }
     guard reading.best.tier <= .conversation, policy.coach.replies[label] == nil else { return nil }
@@ -15,9 +16,13 @@ extension Turn {
     case "greeting": return say(state.turn > 1 ? "greeting-again" : "greeting", label: family)
     case "goodbye": return goodbye()
     case "thanks":
+      if reading.intents.contains(where: { $0.intent.family == "goodbye" && $0.isFromTemplate }) {
+        return goodbye()
+      }
       if let reply = laterDanger() { return reply }
       return parkedReturn(family, opener: composer.pattern("thanks-short"))
         ?? say("thanks", label: family)
+    case "affirm" where state.suggestion != nil && state.question == nil: return promised()
     case "affirm": return goOnFromTopic(composer.pattern("yes-taken"), label: family)
     case "reject": return say("reject", label: family)
     case "unsure": return say("unsure", label: family)
@@ -36,7 +41,8 @@ extension Turn {
   /// "And after I've said it?", "what would you call it then": about what was said last.
   mutating func followUp() -> Reply? {
     guard context.livesOffTalk(reading), context.isQuestion(reading.utterance),
-      policy.coach.replies[label] == nil, let topic = state.topic
+      policy.coach.replies[label] == nil, let topic = state.topic,
+      !hears("cue-shorter"), !hears("cue-example")
     else { return nil }
     let lexicon = policy.rules.templates.lexicon
     let words = reading.utterance.tokens.map { lexicon.words[$0.word] }
@@ -51,9 +57,26 @@ extension Turn {
     let text =
       open.flatMap { composer.pattern("goodbye-promise", ["promise": $0.text.asClause]) }
       ?? composer.pattern("goodbye") ?? ""
-    var reply = finish(text, label: "goodbye", question: nil, keepsTopic: true)
+    var reply = finish(text, label: label, question: nil, keepsTopic: true)
     reply.isGoodbye = true
     return reply
+  }
+
+  /// "Help me plan what I say": an exercise for what the talk is about.
+  private mutating func planning() -> Reply? {
+    guard asksForPlan, state.exercise == nil else { return nil }
+    let asked = reading.intents.first { $0.tier == .topic }.flatMap {
+      composer.entryID(for: $0.intent.description)
+    }
+    let likely = state.memory.side == .hurt ? "timing-the-talk" : "apologising"
+    for entry in [asked, likely, state.topic?.entry].compactMap({ $0 }) {
+      if let offer = offer(for: entry, isAsked: true) {
+        return finish(
+          joined(composer.pattern("exercise-offer-opener"), offer.text), label: label,
+          question: offer, keepsTopic: true)
+      }
+    }
+    return nil
   }
 
   /// Short requests that no intent is needed for: an example, or fewer words.

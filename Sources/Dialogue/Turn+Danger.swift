@@ -110,6 +110,8 @@ extension Turn {
 
   /// Whether they say that they are safe or not alone.
   private var isSafe: Bool {
+    // Company is help against oneself; where somebody else is the danger it may be the very danger.
+    if state.danger?.intent == "crisis-self-harm", hears("cue-company") { return true }
     guard hears("cue-safe"), !hears("cue-unsafe") else { return false }
     return !reading.utterance.tokens.indices.contains { index in
       policy.rules.templates.lexicon.isNegator(reading.utterance.tokens[index].word)

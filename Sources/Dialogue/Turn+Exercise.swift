@@ -95,7 +95,8 @@ extension Turn {
     guard progress.step < exercise.steps.count else {
       return complete(exercise, progress, wording)
     }
-    let opener = isSkipped ? composer.pattern("exercise-skipped") : nil
+    let opener =
+      isSkipped ? composer.pattern("exercise-skipped") : composer.pattern("exercise-noted")
     return said(joined(opener, wording.filled(exercise.steps[progress.step].ask.text)), exercise)
   }
 

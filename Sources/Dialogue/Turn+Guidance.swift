@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Language
 import Reading
 
 /// The main road: answers what matters most, and parks the rest.
@@ -27,7 +28,10 @@ extension Turn {
     if asksForPlan, let offer = offer(for: composer.entryID(for: label), isAsked: true) {
       return offered(offer, label, focus)
     }
-    if focus.tier == .topic, let offer = offer(for: composer.entryID(for: label)) {
+    // What has words of its own for just this is better answered with those.
+    if focus.tier == .topic, policy.coach.replies[label] == nil,
+      let offer = offer(for: composer.entryID(for: label))
+    {
       return offered(offer, label, focus)
     }
     guard let body = composer.body(for: label) else { return nil }
@@ -124,7 +128,16 @@ extension Turn {
 
   // MARK: - Not understood
 
+  /// A few plain words that add to what is being talked about ("to my wife").
+  private var isFragment: Bool {
+    let tokens = reading.utterance.tokens
+    return state.topic != nil && state.misses == 0 && (1...4).contains(tokens.count)
+      && !reading.best.isFromTemplate && !context.isQuestion(reading.utterance)
+      && tokens.allSatisfy { $0.word != Lexicon.unknown }
+  }
+
   mutating func notUnderstood() -> Reply {
+    if isFragment { return goOnFromTopic(composer.pattern("answer-taken"), label: label) }
     state.misses += 1
     if reading.best.intent.description == "off-topic", state.misses == 1 {
       return say("off-topic", ["topic": topicName], label: "off-topic")

@@ -20,7 +20,9 @@ extension Turn {
     let family = subject.map(Context.family)
     if let family, Self.fitting.contains(family) { return nil }
     let label = family ?? label
-    if let family, let text = composer.freshPattern(name, ["name": composer.name(of: family)]) {
+    if let family, context.isQuestion(reading.utterance),
+      let text = composer.freshPattern(name, ["name": composer.name(of: family)])
+    {
       return held(joined(opener, text), danger.intent, label)
     }
     if let text = composer.freshPattern("hold-open") {

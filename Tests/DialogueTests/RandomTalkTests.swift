@@ -16,6 +16,12 @@ import Testing
     }
   }
 
+  @Test func everyQuestionCanBeAnswered() {
+    let result = QuestionCheck(policy: Shipped.policy).run(step: 9)
+    #expect(result.asked > 60)
+    #expect(result.faults == [])
+  }
+
   @Test func theSameSeedTalksTheSame() throws {
     let rules = try #require(Shipped.loaded).rules
     let check = TalkCheck(policy: Shipped.policy, rules: rules)

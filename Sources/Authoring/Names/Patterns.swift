@@ -3,7 +3,8 @@
 /// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
 enum Patterns {
   static let known: Set<String> = [
-    "ask-open", "ask-side", "cue-both", "cue-me", "cue-them", "cue-kept", "cue-missed", "cue-plan",
+    "ask-open", "ask-side", "cue-both", "cue-company", "cue-me", "cue-them", "cue-kept",
+    "cue-missed", "cue-plan",
     "cue-unsafe", "hear-fact", "hear-name",
     "hold-abuse", "hold-child", "hold-harm", "hold-open", "no-taken", "off-topic-short",
     "return-greeting-promise", "thanks-short", "unsure-again", "yes-taken", "answer-taken", "back",
@@ -12,14 +13,15 @@ enum Patterns {
     "cue-example",
     "cue-not-meant", "cue-promise", "cue-safe", "cue-shorter", "cue-skip", "cue-taken-back",
     "cue-unsure",
-    "example", "exercise-cancelled", "exercise-changed", "exercise-digression",
+    "example", "exercise-cancelled", "exercise-changed", "exercise-digression", "exercise-noted",
     "exercise-offer-opener",
     "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise",
     "greeting",
     "greeting-again", "hear-clause", "hear-doing",
     "hear-quote", "help", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
-    "promise-noted", "reject", "repeat", "return-greeting", "shorter", "thanks", "unclear",
+    "promise-noted", "promise-when", "reject", "repeat", "return-greeting", "shorter", "thanks",
+    "unclear",
     "unclear-again", "unsure", "why",
   ]
 

@@ -145,6 +145,8 @@ struct EchoGrammar: Sendable {
       {
         return false
       }
+      // "he says give it time" is a saying within a saying.
+      if ["says", "said", "say", "goes"].contains(word), bases.contains(next) { return false }
       if word == "not", index > 0, index + 1 == body.count { return false }
     }
     return true

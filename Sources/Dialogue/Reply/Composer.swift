@@ -57,8 +57,8 @@ struct Composer {
 
   /// What a label is called inside a sentence ("how quiet your wife has gone").
   mutating func name(of label: String) -> String {
-    let family = Context.family(label)
-    return coach.patterns["name-\(family)"]?.first.map {
+    let texts = coach.patterns["name-\(label)"] ?? coach.patterns["name-\(Context.family(label))"]
+    return texts?.first.map {
       Wording(memory: state.memory).filled($0.text)
     } ?? "what you told me"
   }
@@ -72,13 +72,24 @@ struct Composer {
 
   /// A short sentence that shows what was heard, in the person's own words; nil where none would be right.
   mutating func heard(_ reading: Reading, _ heard: Heard) -> String? {
-    if let text = echoed(reading, around: heard.tokens, tier: heard.tier) { return text }
-    return frame("hear-name", ["name": name(of: heard.intent.family)])
+    if let text = echoed(
+      reading, around: heard.tokens, tier: heard.tier,
+      isClaim: Self.claims.contains(heard.intent.family))
+    {
+      return text
+    }
+    return frame("hear-name", ["name": name(of: heard.intent.description)])
   }
+
+  /// Families in which somebody says how things are, rather than what happened.
+  private static let claims: Set<String> = [
+    "denial", "defensiveness", "losing-patience", "quick-fix", "control", "resentment",
+    "tolerating-harm", "self-punishment", "partner-denial", "complaint",
+  ]
 
   /// A few words of theirs given back, where that reads well.
   mutating func echoed(
-    _ reading: Reading, around tokens: Range<Int>, tier: Tier = .conversation
+    _ reading: Reading, around tokens: Range<Int>, tier: Tier = .conversation, isClaim: Bool = false
   ) -> String? {
     let reflection = echo.reflect(reading, around: tokens, lexicon: lexicon)
     if let doing = reflection.doing, tier == .disclosure || tier == .pitfall, state.turn % 2 == 0,
@@ -86,9 +97,9 @@ struct Composer {
     {
       return text
     }
-    if let clause = reflection.clause {
-      // What a person has done or was done to can be said plainly; what they think is theirs to say.
-      let name = tier == .disclosure ? "hear-fact" : "hear-clause"
+    if let clause = reflection.clause, isClaim || !clause.hasPrefix("it ") {
+      // What was done or suffered can be said plainly; what somebody claims is theirs to say.
+      let name = isClaim ? "hear-clause" : "hear-fact"
       if let text = frame(name, ["echo": clause]) { return text }
     }
     return reflection.quote.flatMap { frame("hear-quote", ["quote": $0]) }

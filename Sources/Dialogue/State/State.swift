@@ -52,6 +52,11 @@ public struct State: Sendable {
 public struct Topic: Sendable, Equatable {
   public var label: String
   public var entry: String?
+
+  public init(label: String, entry: String?) {
+    self.label = label
+    self.entry = entry
+  }
 }
 
 /// Something that was said and not answered yet.
@@ -98,6 +103,12 @@ public struct Question: Sendable, Equatable {
   public var kind: Kind
   public var text: String
   public var label: String
+
+  public init(kind: Kind, text: String, label: String) {
+    self.kind = kind
+    self.text = text
+    self.label = label
+  }
 }
 
 /// Where an exercise stands.

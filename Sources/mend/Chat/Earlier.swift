@@ -11,15 +11,25 @@ struct Earlier {
   private let transcript: Transcript
   private let folder: String
 
-  /// Nil where the last session gave no consent.
+  /// Nil where the person did not agree, or took it back: the last word counts.
   init?(folder: String?) {
-    guard let folder, let sessions = try? SessionStore(folder: folder).list(),
+    guard let folder, Self.consent(in: folder) == true,
+      let sessions = try? SessionStore(folder: folder).list(),
       let entry = sessions.first(where: { $0.turns > 0 }),
-      let file = try? SessionStore(folder: folder).load(entry), file.transcript.consent == true
+      let file = try? SessionStore(folder: folder).load(entry)
     else { return nil }
     transcript = file.transcript
     session = entry.id
     self.folder = folder
+  }
+
+  /// What was last answered to the question whether earlier talks may be looked at; nil while it was not.
+  static func consent(in folder: String) -> Bool? {
+    let store = SessionStore(folder: folder)
+    for entry in (try? store.list()) ?? [] {
+      if let consent = (try? store.load(entry))?.transcript.consent { return consent }
+    }
+    return nil
   }
 
   /// What is known at the beginning of a session that goes on from this one.

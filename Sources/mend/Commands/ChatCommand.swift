@@ -36,6 +36,8 @@ struct ChatCommand: ParsableCommand {
       if isInteractive {
         let earlier = isPrivate ? nil : Earlier(folder: folder)
         header.continues = earlier?.session
+        // Asked once: what was answered before goes on until it is taken back.
+        header.consent = folder.flatMap(Earlier.consent)
         let finished = header
         try talkOnTerminal(seed, earlier, finished, folder)
       } else {
@@ -61,13 +63,17 @@ struct ChatCommand: ParsableCommand {
     let style = Style(shared.color)
     let history = isPrivate ? nil : places.historyFile
     let isWatching = watch
+    let consent = header.consent
     MainActor.assumeIsolated {
       TerminalChat(
         loading: loading, options: options, recorder: Recorder(header: header, folder: folder),
         style: style, history: history,
         isWatching: isWatching
       ) { policy in
-        earlier?.state(seed: seed, policy: policy) ?? State(seed: seed)
+        if let earlier { return earlier.state(seed: seed, policy: policy) }
+        var state = State(seed: seed)
+        state.consent = consent
+        return state
       }.run(greetsAgain: earlier != nil)
     }
   }

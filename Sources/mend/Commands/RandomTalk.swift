@@ -31,7 +31,13 @@ struct RandomTalk {
       print("  written to \(path)")
     }
     print(report.summary)
-    if !report.failures.isEmpty { throw ExitCode(Failure.Status.fallsShort.rawValue) }
+    let questions = QuestionCheck(policy: workshop.policy).run()
+    for fault in questions.faults { print(sanitized(fault)) }
+    print(
+      "\(questions.asked) questions, each answered in five ways: \(questions.faults.count) faults")
+    if !report.failures.isEmpty || !questions.faults.isEmpty {
+      throw ExitCode(Failure.Status.fallsShort.rawValue)
+    }
   }
 
   private func transcript(of failure: TalkReport.Failure, _ workshop: Workshop) -> String {

@@ -156,6 +156,7 @@ struct SessionsCommand: ParsableCommand {
           session: SessionID(date: Date(), seed: UInt64.random(in: 0...0xFFFF)).description,
           rules: workshop.digest, seed: seed)
         header.continues = file.transcript.session
+        header.consent = file.transcript.consent
         let folder = shared.sessionsFolder
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
           let talk = Talk(policy: workshop.policy, state: state)
@@ -192,14 +193,29 @@ struct SessionsCommand: ParsableCommand {
           : try sessions.map { try shared.entry($0) }
         if chosen.isEmpty { throw Failure(.usage, "name the talks to delete, or say --all") }
         for entry in chosen {
+          let typed = (try? store.load(entry))?.transcript.turns.map(\.user) ?? []
           do throws(TranscriptFault) {
             try store.delete(entry)
           } catch {
             throw Failure(.cannotWrite, "\(error)")
           }
+          try forget(typed)
           print("Deleted \(entry.id).")
         }
       }
+    }
+  }
+}
+
+extension SessionsCommand.Delete {
+  /// Takes what was typed in a deleted talk out of the typing history as well.
+  private func forget(_ lines: [String]) throws {
+    let path = Places(rules: shared.rules).historyFile
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do throws(HistoryFault) {
+      try HistoryFile(path: path).remove(lines)
+    } catch {
+      throw Failure(.cannotWrite, "the talk is deleted, its lines in \(path) are not: \(error)")
     }
   }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+/// What is deleted is gone, from every file that mend writes.
+@Suite struct ForgettingTests {
+  private let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  private static let secret = "i pawned my grandmothers wedding ring"
+
+  private var options: [String] {
+    ["--rules", MendProcess.rules, "--transcripts", "\(home.path)/talks"]
+  }
+
+  private func mend(_ arguments: [String], lines: [String] = []) throws -> MendProcess.Result {
+    try MendProcess.run(
+      arguments + options, lines: lines, environment: ["XDG_STATE_HOME": "\(home.path)/state"])
+  }
+
+  /// Files below the folder that hold a text.
+  private func traces(of text: String) -> [String] {
+    let walk = FileManager.default.enumerator(atPath: home.path)
+    return (walk?.compactMap { $0 as? String } ?? []).filter { name in
+      (try? String(contentsOfFile: "\(home.path)/\(name)", encoding: .utf8))?.contains(text) == true
+    }
+  }
+
+  @Test func deletingLeavesNoTrace() throws {
+    _ = try mend(["chat"], lines: [Self.secret, "what now", "bye"])
+    #expect(traces(of: Self.secret).count == 1)
+    // The typing history, as a talk on a terminal would have kept it.
+    try FileManager.default.createDirectory(
+      atPath: "\(home.path)/state/mend", withIntermediateDirectories: true)
+    let history = "\(home.path)/state/mend/history"
+    try Data("hello\n\(Self.secret)\nwhat now\n".utf8).write(to: URL(fileURLWithPath: history))
+    let result = try mend(["sessions", "delete", "--all"])
+    #expect(result.status == 0)
+    #expect(traces(of: Self.secret) == [])
+    #expect(try String(contentsOfFile: history, encoding: .utf8) == "hello\n")
+  }
+
+  @Test func theTimelineIsOnePageWithNothingElse() throws {
+    _ = try mend(["chat"], lines: [Self.secret, "what now", "i'll do that", "bye"])
+    let page = "\(home.path)/way.html"
+    let result = try mend(["sessions", "show", "--progress", "--html", page])
+    #expect(result.status == 0)
+    #expect(result.output.contains("[promised]"))
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(html.contains("<span>promised</span>"))
+    for outside in ["http://", "https://", "<script", "<link", "<img", "@import"] {
+      #expect(!html.contains(outside), "the page reaches out with \(outside)")
+    }
+  }
+
+  @Test func aTalkGoesOnWithWhatWasPromised() throws {
+    _ = try mend(["chat"], lines: [Self.secret, "what now", "i'll do that", "bye"])
+    let result = try mend(["sessions", "resume"], lines: ["yes i did it"])
+    #expect(result.status == 0)
+    let progress = try mend(["sessions", "show", "--progress"])
+    #expect(progress.output.contains("[kept]"))
+  }
+}
