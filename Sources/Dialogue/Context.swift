@@ -29,7 +29,7 @@ struct Context {
   var facts: [String: Set<String>] {
     var known = state.memory.known
     guard state.turn > 1 else { return known }
-    known["talk"] = ["going-on"]
+    known["talk"] = state.danger == nil ? ["going-on"] : ["going-on", "danger"]
     let topics = [state.topic, state.earlierTopic].compactMap { $0 }
     known["topic"] = Set(topics.flatMap { [Self.family($0.label), $0.entry].compactMap { $0 } })
     switch state.question?.kind {
@@ -50,6 +50,8 @@ struct Context {
       wordFirst(in: &reading)
     } else {
       favourTopic(in: &reading)
+      fillIn(&reading)
+      hearAdvice(in: &reading)
       turnToOther(in: &reading)
     }
     questionFirst(in: &reading)
@@ -69,10 +71,14 @@ struct Context {
 
   /// "He says he'll make it up by Christmas" is his haste and not the speaker's.
   private func turnToOther(in reading: inout Reading) {
-    guard reading.best.tier == .pitfall, let other = families[reading.best.intent.family]?.other
-    else { return }
-    let words = reading.utterance.tokens.map { lexicon.words[$0.word] }
-      .drop { Self.leadIns.contains($0) }
+    guard reading.best.tier == .pitfall else { return }
+    let family = reading.best.intent.family
+    // What the hurt one lets pass, put into the other's mouth, is how the other tells it.
+    let excuse =
+      family == "tolerating-harm" && state.memory.side == .hurt
+      ? IntentName("partner-denial") : nil
+    guard let other = families[family]?.other ?? excuse else { return }
+    let words = bareWords(of: reading)
     guard let subject = words.first, ["he", "she", "they"].contains(subject),
       words.dropFirst().prefix(2).contains(where: Self.telling.contains)
     else { return }
@@ -81,7 +87,64 @@ struct Context {
     reading.intents[0].facts = [:]
   }
 
+  /// The words of a message without what leads in.
+  private func bareWords(of reading: Reading) -> ArraySlice<String> {
+    reading.utterance.tokens.map { lexicon.words[$0.word] }.drop { Self.leadIns.contains($0) }
+  }
+
+  /// "The other phone", after what happened was told: more of the same, on the side that is known.
+  private func fillIn(_ reading: inout Reading) {
+    guard let topic = state.topic, let side = state.memory.side, side != .both,
+      (2...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
+      Self.tellings.contains(Self.family(topic.label)), !isQuestion(reading.utterance),
+      let first = bareWords(of: reading).first, !Self.persons.contains(first)
+    else { return }
+    let name = IntentName(side == .breaker ? "own-breach" : "partner-breach")
+    stand(name, .disclosure, in: &reading)
+  }
+
+  /// "My mum says leave": advice from somebody who is not the other person.
+  private func hearAdvice(in reading: inout Reading) {
+    guard state.memory.side != nil, reading.best.points < 0 else { return }
+    var words = bareWords(of: reading)
+    guard let subject = words.popFirst() else { return }
+    if subject == "my" {
+      guard let person = words.popFirst(), person != state.memory["other"],
+        EchoWords.people.contains(person) || EchoWords.peopleMany.contains(person)
+      else { return }
+    } else if !Self.everyone.contains(subject) {
+      return
+    }
+    guard words.prefix(2).contains(where: Self.telling.contains) else { return }
+    stand(IntentName("self-reflection.others-say"), .topic, in: &reading)
+  }
+
+  /// Puts what the talk tells in place of what likeness supposed.
+  private func stand(_ name: IntentName, _ tier: Tier, in reading: inout Reading) {
+    reading.intents.removeAll { $0.intent == name }
+    var heard = reading.intents.first ?? reading.best
+    heard.intent = name
+    heard.tier = tier
+    heard.facts = [:]
+    reading.intents.insert(heard, at: 0)
+    reading.certainty = 1
+  }
+
+  /// Below this, likeness says little about a message of a few words.
+  private static let vague = -100
+  /// Subjects under which it is told what happened.
+  private static let tellings: Set<String> = [
+    "own-breach", "partner-breach", "denial", "secrecy", "partner-secrecy", "acknowledging",
+    "repeating-harm", "partner-repeating",
+  ]
+  private static let persons: Set<String> = [
+    "i", "you", "he", "she", "they", "we", "it", "that", "this", "not", "am", "thanks", "please",
+  ]
+  private static let everyone: Set<String> = [
+    "people", "everyone", "everybody", "friends", "somebody", "someone", "family",
+  ]
   private static let telling: Set<String> = [
+    "goes", "say", "tell", "telling", "think", "want", "keep", "reckon",
     "says", "said", "thinks", "thought", "reckons", "wants", "wanted", "promised", "promises",
     "swears", "swore", "claims", "insists", "expects", "hopes", "keeps", "tells", "told",
   ]

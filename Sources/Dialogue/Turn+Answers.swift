@@ -6,7 +6,6 @@ import Reading
 extension Turn {
   mutating func answerToQuestion() -> Reply? {
     guard let question = state.question else { return nil }
-    let family = reading.best.intent.family
     switch question.kind {
     case .yesOrNo(let yes, let no):
       if family == "affirm" { return goOn(yes, question) }
@@ -45,7 +44,7 @@ extension Turn {
 
   /// An answer in free words: taken up, and the talk goes on from there.
   private mutating func freeAnswer(to question: Question) -> Reply? {
-    switch reading.best.intent.family {
+    switch family {
     case "affirm": return goOnFromTopic(composer.pattern("yes-taken"), label: label)
     case "reject": return goOnFromTopic(composer.pattern("no-taken"), label: label)
     case "unsure": return unsure(after: question)
@@ -61,10 +60,10 @@ extension Turn {
 
   /// Not knowing is looked at once; after that the talk goes on, or it would press.
   private mutating func unsure(after question: Question) -> Reply {
-    if question.label == "unsure" {
-      return goOnFromTopic(composer.pattern("unsure-again"), label: "unsure")
+    if question.label == Self.unsure {
+      return goOnFromTopic(composer.pattern("unsure-again"), label: Self.unsure)
     }
-    return say("unsure", label: "unsure")
+    return say("unsure", label: Self.unsure)
   }
 
   var isUnsure: Bool {
@@ -108,7 +107,7 @@ extension Turn {
       guard reading.utterance.tokens.count <= 8 else { return nil }
       let cues = [("cue-both", "both"), ("cue-me", "breaker"), ("cue-them", "hurt")]
       guard let side = cues.first(where: { hears($0.0) })?.1 else {
-        return ["unsure", "reject", "affirm"].contains(reading.best.intent.family)
+        return ["unsure", "reject", "affirm"].contains(family)
           ? goOnFromTopic(composer.pattern("unsure-again"), label: label) : nil
       }
       state.memory.set("role", side)

@@ -10,7 +10,7 @@ extension Turn {
     if let reply = shortRequest() { return reply }
     if let reply = goingBack() { return reply }
     guard reading.best.tier <= .conversation, policy.coach.replies[label] == nil else { return nil }
-    let family = reading.best.intent.family
+    let family = family
     if family != "unclear", family != "off-topic" { state.misses = 0 }
     switch family {
     case "greeting": return say(state.turn > 1 ? "greeting-again" : "greeting", label: family)
@@ -25,17 +25,28 @@ extension Turn {
     case "affirm" where state.suggestion != nil && state.question == nil: return promised()
     case "affirm": return goOnFromTopic(composer.pattern("yes-taken"), label: family)
     case "reject": return say("reject", label: family)
-    case "unsure": return say("unsure", label: family)
+    case "unsure": return say("unsure", label: label)
     case "ask-more": return more("more", family)
     case "ask-why": return more("why", family)
     case "ask-next-step": return nextStep()
     case "repeat-please": return shorter()
-    case "ask-identity": return closing(composer.pattern("identity") ?? "", family)
-    case "ask-help": return closing(composer.pattern("help") ?? "", family)
-    case "ask-privacy": return closing(composer.pattern("privacy") ?? "", family)
+    case "ask-identity": return aboutMend("identity")
+    case "ask-help": return aboutMend("help")
+    case "ask-privacy": return aboutMend("privacy")
     case "complaint": return say("complaint", label: family)
     default: return notUnderstood()
     }
+  }
+
+  /// What mend is and does, and from there back to the talk.
+  private mutating func aboutMend(_ pattern: String) -> Reply {
+    let text = composer.pattern(pattern) ?? ""
+    guard !text.hasSuffix("?"),
+      let ask = composer.pattern(state.topic == nil ? "ask-begin" : "ask-go-on")
+    else { return closing(text, label) }
+    return finish(
+      joined(text, ask), label: label, question: Question(kind: .open, text: ask, label: label),
+      keepsTopic: true)
   }
 
   /// "And after I've said it?", "what would you call it then": about what was said last.

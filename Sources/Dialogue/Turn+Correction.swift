@@ -5,6 +5,11 @@ import Reading
 /// "No, she lied to me": the new version is taken, and what was learnt wrongly goes.
 extension Turn {
   mutating func correction() -> Reply? {
+    // What is put right without turning anything round: taken, and the talk goes on.
+    if label == "reject.restated" {
+      return turnedSide() ?? otherPerson()
+        ?? goOnFromTopic(composer.pattern("restated"), label: label)
+    }
     let isPointedOut = hears("cue-not-meant")
     if isPointedOut || opensWithNo, let reply = turnedSide() ?? otherPerson() { return reply }
     guard isPointedOut, reading.utterance.tokens.count <= 12 else { return nil }

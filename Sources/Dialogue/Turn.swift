@@ -42,6 +42,12 @@ struct Turn {
     return guidance()
   }
 
+  /// Not knowing is not yet answered, and not noise either.
+  static let unsure = "unclear.unsure"
+
+  /// The family of what was said, not knowing apart from what was not understood.
+  var family: String { label == Self.unsure ? "unsure" : reading.best.intent.family }
+
   var label: String { reading.best.intent.description }
 
   /// The topic that is to be answered; nil where the message was not understood.

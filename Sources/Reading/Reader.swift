@@ -245,7 +245,8 @@ private struct Judge {
     var misheard: [Heard] = []
     if usesLikeness, let model = rules.likeness {
       certainty = Fusion(
-        model: model, rules: rules, utterance: utterance, role: known["role"]?.first
+        model: model, rules: rules, utterance: utterance, role: known["role"]?.first,
+        isCalmTalk: known["talk"] == ["going-on"]
       ).merge(into: &ranked, misheard: &misheard)
     }
     let doubted = misheard.map {

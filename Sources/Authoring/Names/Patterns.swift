@@ -3,7 +3,8 @@
 /// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
 enum Patterns {
   static let known: Set<String> = [
-    "ask-open", "ask-side", "cue-both", "cue-company", "cue-me", "cue-them", "cue-kept",
+    "ask-begin", "ask-go-on", "ask-open", "ask-side", "cue-both", "cue-company", "cue-me",
+    "cue-them", "cue-kept",
     "cue-missed", "cue-plan",
     "cue-unsafe", "hear-fact", "hear-name",
     "hold-abuse", "hold-child", "hold-harm", "hold-open", "no-taken", "off-topic-short",
@@ -20,7 +21,8 @@ enum Patterns {
     "greeting-again", "hear-clause", "hear-doing",
     "hear-quote", "help", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
-    "promise-noted", "promise-when", "reject", "repeat", "return-greeting", "shorter", "thanks",
+    "promise-noted", "promise-when", "reject", "repeat", "restated", "return-greeting", "shorter",
+    "thanks",
     "unclear",
     "unclear-again", "unsure", "why",
   ]

@@ -138,6 +138,8 @@ struct EchoGrammar: Sendable {
       if word == next { return false }
       // "he told me i was" would turn to "you you".
       if word == "me", next == "i" { return false }
+      // "i gave him the key that is the worst" are two sentences run together.
+      if word == "that", index > 1, ["is", "was"].contains(next) { return false }
       if word == "a", let first = next.first, "aeiou".contains(first) { return false }
       if ["a", "an", "the", "my", "his", "her", "their"].contains(word),
         ["i", "me", "he", "him", "she", "they", "them", "us", "is", "was", "and", "to", "of"]

@@ -53,9 +53,8 @@ enum EchoWords {
     "basically", "honestly", "anyway", "plus", "right", "now", "cos",
   ]
   static let closers: Set<String> = [
-    "though", "anyway", "too", "either", "really", "honestly", "basically", "tho", "actually",
-    "now",
-    "then", "yet", "again",
+    "though", "btw", "anyway", "too", "either", "really", "honestly", "basically", "tho",
+    "actually", "now", "then", "yet", "again",
   ]
   /// What a clause begins with that can stand between quotation marks.
   static let quotable: Set<String> = [

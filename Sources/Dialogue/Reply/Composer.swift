@@ -78,6 +78,8 @@ struct Composer {
     {
       return text
     }
+    // Whoever stays with a subject need not be told what it is.
+    guard state.topic.map({ Context.family($0.label) }) != heard.intent.family else { return nil }
     return frame("hear-name", ["name": name(of: heard.intent.description)])
   }
 

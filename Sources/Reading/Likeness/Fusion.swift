@@ -14,6 +14,13 @@ struct Fusion {
   /// What is known of the speaker's role, if anything.
   let role: String?
 
+  /// Whether the message is one of a talk in which nothing was said of danger so far.
+  var isCalmTalk = false
+
+  /// Messages of up to so many words say too little by themselves for likeness alone to raise an alarm in
+  /// the middle of a talk about something else, unless it is as strong as this.
+  static let shortest = 7
+  static let shortFloor = 800
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = 150
@@ -32,6 +39,9 @@ struct Fusion {
   static let widestGap = 450
   /// What a template's word is worth beside likeness, by the rank of its tier; in thousandths.
   static let templateWorth: [Int] = [600, 900, 200, 200, 200, 300, 0]
+  /// What a template's word is worth besides, where it waited for what is known of the talk: likeness knows
+  /// single messages only.
+  static let talkWorth = 400
   /// Half of the difference between the two best at which the best is an even bet, in thousandths.
   static let evenGap = 150.0
 
@@ -55,6 +65,7 @@ struct Fusion {
       let weight = ranked[index].points % Judgement.tierStep
       ranked[index].points =
         likeness + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
+        + (isOfTalk(ranked[index]) ? Self.talkWorth : 0)
     }
     let named = Set(ranked.map(\.intent.family))
     let suggestions = points.filter { !isDanger($0.0) }
@@ -88,7 +99,10 @@ struct Fusion {
       misheard = ranked.filter { $0.tier == .safety }
       ranked.removeAll { $0.tier == .safety }
     }
-    if points >= Self.dangerFloor, !ranked.contains(where: { $0.tier == .safety }) {
+    let isShort = isCalmTalk && utterance.tokens.count <= Self.shortest
+    if points >= (isShort ? Self.shortFloor : Self.dangerFloor),
+      !ranked.contains(where: { $0.tier == .safety })
+    {
       ranked.append(suggestion(kind.0, max(kind.1, points)))
     }
   }
@@ -121,6 +135,11 @@ struct Fusion {
       start = index
     }
     return parts
+  }
+
+  /// Whether a template spoke that counts only where the talk or the person is known to be so.
+  private func isOfTalk(_ heard: Heard) -> Bool {
+    rules.intent(named: heard.intent)?.conditions.isEmpty == false
   }
 
   private func isDanger(_ label: String) -> Bool {
