@@ -29,7 +29,7 @@ struct Context {
   var facts: [String: Set<String>] {
     var known = state.memory.known
     guard state.turn > 1 else { return known }
-    known["talk"] = state.danger == nil ? ["going-on"] : ["going-on", "danger"]
+    known["talk"] = ["going-on"]
     let topics = [state.topic, state.earlierTopic].compactMap { $0 }
     known["topic"] = Set(topics.flatMap { [Self.family($0.label), $0.entry].compactMap { $0 } })
     switch state.question?.kind {
@@ -52,6 +52,7 @@ struct Context {
       favourTopic(in: &reading)
       fillIn(&reading)
       hearAdvice(in: &reading)
+      hearOther(in: &reading)
       turnToOther(in: &reading)
     }
     questionFirst(in: &reading)
@@ -68,6 +69,35 @@ struct Context {
     let heard = reading.intents.remove(at: said)
     reading.intents.insert(heard, at: 0)
   }
+
+  /// "She goes well it's her house": how the one who broke trust tells it, whatever the words are like.
+  private func hearOther(in reading: inout Reading) {
+    let words = bareWords(of: reading)
+    let family = reading.best.intent.family
+    guard state.memory.side == .hurt, let subject = words.first,
+      ["he", "she", "they"].contains(subject),
+      words.dropFirst().prefix(2).contains(where: Self.quoting.contains),
+      family == "partner-withdrawn" || !family.hasPrefix("partner-")
+    else { return }
+    let other = reading.intents.firstIndex {
+      $0.intent.family.hasPrefix("partner-") && $0.intent.family != "partner-withdrawn"
+        && reading.best.points - $0.points <= Self.wordReach
+    }
+    if let other {
+      let heard = reading.intents.remove(at: other)
+      reading.intents.insert(heard, at: 0)
+    } else if Self.misplaced.contains(family) {
+      stand(IntentName("partner-denial"), .pitfall, in: &reading)
+    }
+  }
+
+  private static let quoting: Set<String> = [
+    "says", "said", "goes", "claims", "reckons", "insists", "swears", "say",
+  ]
+  /// What a message about the other's words is taken for when it is not recognised as that.
+  private static let misplaced: Set<String> = [
+    "progress", "tolerating-harm", "defensiveness", "denial", "partner-withdrawn", "own-breach",
+  ]
 
   /// "He says he'll make it up by Christmas" is his haste and not the speaker's.
   private func turnToOther(in reading: inout Reading) {
@@ -97,7 +127,8 @@ struct Context {
     guard let topic = state.topic, let side = state.memory.side, side != .both,
       (2...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
       Self.tellings.contains(Self.family(topic.label)), !isQuestion(reading.utterance),
-      let first = bareWords(of: reading).first, !Self.persons.contains(first)
+      let first = bareWords(of: reading).first, let last = bareWords(of: reading).last,
+      Self.naming.contains(first) || Self.counting.contains(last)
     else { return }
     let name = IntentName(side == .breaker ? "own-breach" : "partner-breach")
     stand(name, .disclosure, in: &reading)
@@ -126,20 +157,23 @@ struct Context {
     heard.intent = name
     heard.tier = tier
     heard.facts = [:]
+    heard.points = max(heard.points, 0)
     reading.intents.insert(heard, at: 0)
     reading.certainty = 1
   }
 
   /// Below this, likeness says little about a message of a few words.
-  private static let vague = -100
+  private static let vague = 150
   /// Subjects under which it is told what happened.
   private static let tellings: Set<String> = [
     "own-breach", "partner-breach", "denial", "secrecy", "partner-secrecy", "acknowledging",
     "repeating-harm", "partner-repeating",
   ]
-  private static let persons: Set<String> = [
-    "i", "you", "he", "she", "they", "we", "it", "that", "this", "not", "am", "thanks", "please",
+  private static let naming: Set<String> = [
+    "the", "a", "an", "another", "my", "her", "his", "their", "some", "two", "three", "with", "in",
+    "at", "on", "from", "for",
   ]
+  private static let counting: Set<String> = ["once", "twice", "times", "too", "again"]
   private static let everyone: Set<String> = [
     "people", "everyone", "everybody", "friends", "somebody", "someone", "family",
   ]

@@ -246,7 +246,7 @@ private struct Judge {
     if usesLikeness, let model = rules.likeness {
       certainty = Fusion(
         model: model, rules: rules, utterance: utterance, role: known["role"]?.first,
-        isCalmTalk: known["talk"] == ["going-on"]
+        isInTalk: known["talk"] != nil
       ).merge(into: &ranked, misheard: &misheard)
     }
     let doubted = misheard.map {

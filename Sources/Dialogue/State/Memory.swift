@@ -12,6 +12,9 @@ public struct Memory: Sendable, Equatable {
     "role", "other", "relation", "pronoun", "since", "stage",
   ]
 
+  /// Whether who broke trust was only supposed from what a message was like, so that a plain word counts more.
+  public private(set) var hasGuessedRole = false
+
   public init() {}
 
   public subscript(name: String) -> String? { facts[name]?.last }
@@ -62,8 +65,10 @@ public struct Memory: Sendable, Equatable {
       sure.compactMap { $0.element.facts["role"] }
       + reading.facts.filter { $0.name == "role" }.map(\.value)
     guard let first = told.first else { return }
-    if self["role"] == nil {
+    let isTold = sure.contains { $0.element.isFromTemplate && $0.element.facts["role"] != nil }
+    if self["role"] == nil || hasGuessedRole && isTold {
       set("role", first)
+      hasGuessedRole = !isTold && !reading.facts.contains { $0.name == "role" }
     } else if reading.best.facts["role"] == "both" {
       set("role", "both")
     }

@@ -14,13 +14,12 @@ struct Fusion {
   /// What is known of the speaker's role, if anything.
   let role: String?
 
-  /// Whether the message is one of a talk in which nothing was said of danger so far.
-  var isCalmTalk = false
+  /// Whether the message is one of a talk that goes on.
+  var isInTalk = false
 
   /// Messages of up to so many words say too little by themselves for likeness alone to raise an alarm in
-  /// the middle of a talk about something else, unless it is as strong as this.
-  static let shortest = 7
-  static let shortFloor = 800
+  /// the middle of a talk, unless it is as strong as this; templates hear danger in them all the same.
+  static let talkFloors = [(words: 7, points: 800), (words: 12, points: 400)]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = -50
@@ -99,8 +98,8 @@ struct Fusion {
       misheard = ranked.filter { $0.tier == .safety }
       ranked.removeAll { $0.tier == .safety }
     }
-    let isShort = isCalmTalk && utterance.tokens.count <= Self.shortest
-    if points >= (isShort ? Self.shortFloor : Self.dangerFloor),
+    let raised = Self.talkFloors.first { isInTalk && utterance.tokens.count <= $0.words }
+    if points >= raised?.points ?? Self.dangerFloor,
       !ranked.contains(where: { $0.tier == .safety })
     {
       ranked.append(suggestion(kind.0, max(kind.1, points)))
