@@ -18,10 +18,23 @@ public final class CompiledRules: Sendable {
     case unlessFact(Int32)
   }
 
+  /// A label of the likeness model, and what rules say of the family that it names.
+  struct Label: Sendable {
+    let name: String
+    let number: Int
+    let isDanger: Bool
+    /// Whether it stands for all dangers together.
+    let isAnyDanger: Bool
+    let side: String?
+  }
+
   public let intents: [Intent]
   public let families: [String: Family]
   public let templates: TemplateSet
   public let likeness: LikenessModel?
+  /// What likeness can suggest, in the order of the model's labels.
+  let labels: [Label]
+  let labelNumbers: [String: Int]
   let purposes: [Purpose]
   let cues: [LanguageDefinition.Cue]
   let facts: [FactRule]
@@ -46,6 +59,15 @@ public final class CompiledRules: Sendable {
       ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place)
     }
     familyTiers = Dictionary(intents.map { ($0.name.family, $0.tier) }, uniquingKeysWith: max)
+    let (tiers, families) = (familyTiers, families)
+    labels = (rules.likeness?.labels ?? []).enumerated().map { number, name in
+      Label(
+        name: name, number: number, isDanger: tiers[name] == .safety,
+        isAnyDanger: name == LikenessModel.anyDanger, side: families[name]?.side)
+    }
+    labelNumbers = Dictionary(
+      labels.filter { !$0.isAnyDanger }.map { ($0.name, $0.number) },
+      uniquingKeysWith: { first, _ in first })
     sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
 
     var builder = TemplateSetBuilder(

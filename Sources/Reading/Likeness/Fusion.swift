@@ -19,7 +19,7 @@ struct Fusion {
 
   /// Messages of up to so many words say too little by themselves for likeness alone to raise an alarm in
   /// the middle of a talk, unless it is as strong as this; templates hear danger in them all the same.
-  static let talkFloors = [(words: 7, points: 800), (words: 12, points: 400)]
+  static let talkFloors = [(words: 4, points: 400), (words: 12, points: 150)]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = -50
@@ -48,52 +48,54 @@ struct Fusion {
   ///
   /// - Parameter misheard: takes what templates heard of danger in an idiom.
   func merge(into ranked: inout [Heard], misheard: inout [Heard]) -> Double {
-    var plain = Array(zip(model.labels, model.points(for: utterance, in: rules.templates.lexicon)))
-    hearDanger(plain, into: &ranked, misheard: &misheard)
-    plain.removeAll { $0.0 == LikenessModel.anyDanger }
-    let byLabel = Dictionary(plain, uniquingKeysWith: max)
-    // What a template heard stands, whoever the speaker was thought to be; only guesses are tempered.
-    let points = plain.map { label, value in
-      guard let role, role != "both", let side = rules.families[label]?.side, side != role else {
-        return (label, value)
-      }
-      return (label, value - Self.otherSide)
-    }
+    let likeness = Likeness(
+      utterance, in: rules.templates.lexicon, by: model, shortest: Self.shortestPart)
+    hearDanger(likeness, into: &ranked, misheard: &misheard)
     for index in ranked.indices where ranked[index].tier != .safety {
-      let likeness = max(-1_000, byLabel[ranked[index].intent.family] ?? -600)
+      let alike = rules.labelNumbers[ranked[index].intent.family].map { likeness.points[$0] }
       let weight = ranked[index].points % Judgement.tierStep
       ranked[index].points =
-        likeness + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
+        max(-1_000, alike ?? -600) + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
         + (isOfTalk(ranked[index]) ? Self.talkWorth : 0)
     }
-    let named = Set(ranked.map(\.intent.family))
-    let suggestions = points.filter { !isDanger($0.0) }
-      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let suggestions = suggestions(likeness.points)
     guard let best = suggestions.first, !utterance.tokens.isEmpty else { return 1 }
-    for (label, value) in suggestions.prefix(Self.mostSuggestions)
-    where !named.contains(label) && best.1 - value <= Self.widestGap {
-      ranked.append(suggestion(label, value))
+    let named = Set(ranked.map(\.intent.family))
+    for (label, points) in suggestions.prefix(Self.mostSuggestions)
+    where !named.contains(label.name) && best.points - points <= Self.widestGap {
+      ranked.append(suggestion(label.name, points, likeness))
     }
-    let second = suggestions.dropFirst().first?.1 ?? -1_000
-    let gap = Double(best.1 - second)
+    let second = suggestions.dropFirst().first?.points ?? -1_000
+    let gap = Double(best.points - second)
     if ranked.contains(where: { if case .template = $0.evidence { true } else { false } }) {
       return 1
     }
-    return min(1, max(0, 0.5 * gap / Self.evenGap + (best.1 > -200 ? 0.25 : 0)))
+    return min(1, max(0, 0.5 * gap / Self.evenGap + (best.points > -200 ? 0.25 : 0)))
+  }
+
+  /// What the message could mean besides danger, most alike first.
+  private func suggestions(_ points: [Int]) -> [(label: CompiledRules.Label, points: Int)] {
+    zip(rules.labels, points).filter { !$0.0.isDanger && !$0.0.isAnyDanger }
+      .map { label, points in
+        // What a template heard stands, whoever the speaker was thought to be; only guesses are tempered.
+        guard let role, role != "both", let side = label.side, side != role else {
+          return (label: label, points: points)
+        }
+        return (label: label, points: points - Self.otherSide)
+      }
+      .sorted { ($1.points, $0.label.number) < ($0.points, $1.label.number) }
   }
 
   /// Where no template heard danger, a message that is much like messages of danger is taken as one; and
   /// where one did in a message that is like no message of danger at all, it misheard an idiom.
   private func hearDanger(
-    _ whole: [(String, Int)], into ranked: inout [Heard], misheard: inout [Heard]
+    _ likeness: Likeness, into ranked: inout [Heard], misheard: inout [Heard]
   ) {
-    guard let kind = whole.filter({ isDanger($0.0) }).max(by: { ($0.1, $1.0) < ($1.1, $0.0) })
-    else { return }
-    let parts = parts.map { part in
-      dangerPoints(model.points(for: utterance, in: rules.templates.lexicon, part: part))
-    }
-    let all = dangerPoints(whole.map(\.1))
-    let points = (Self.wholeShare * all + (10 - Self.wholeShare) * (parts.max() ?? all)) / 10
+    let dangers = zip(rules.labels, likeness.points).filter { $0.0.isDanger && !$0.0.isAnyDanger }
+    guard let kind = dangers.max(by: { ($0.1, $1.0.number) < ($1.1, $0.0.number) }) else { return }
+    let all = dangerPoints(likeness.points)
+    let most = likeness.sentences.map(dangerPoints).max() ?? all
+    let points = (Self.wholeShare * all + (10 - Self.wholeShare) * most) / 10
     if points <= Self.misheardBelow {
       misheard = ranked.filter { $0.tier == .safety }
       ranked.removeAll { $0.tier == .safety }
@@ -102,7 +104,7 @@ struct Fusion {
     if points >= raised?.points ?? Self.dangerFloor,
       !ranked.contains(where: { $0.tier == .safety })
     {
-      ranked.append(suggestion(kind.0, max(kind.1, points)))
+      ranked.append(suggestion(kind.0.name, max(kind.1, points), likeness))
     }
   }
 
@@ -111,29 +113,15 @@ struct Fusion {
   private func dangerPoints(_ points: [Int]) -> Int {
     var any = -1_000
     var nearest = -1_000
-    for (label, value) in zip(model.labels, points) {
-      if label == LikenessModel.anyDanger {
+    for label in rules.labels {
+      let value = points[label.number]
+      if label.isAnyDanger {
         any = value
-      } else if value > nearest, isDanger(label) {
+      } else if value > nearest, label.isDanger {
         nearest = value
       }
     }
     return (any + nearest) / 2
-  }
-
-  /// The sentences of the message, those of one or two words set aside.
-  private var parts: [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = 0
-    for index in 1...max(1, utterance.tokens.count) {
-      let end = min(index, utterance.tokens.count)
-      guard end == utterance.tokens.count || utterance.tokens[end].breakBefore == .hard else {
-        continue
-      }
-      if end - start >= Self.shortestPart { parts.append(start..<end) }
-      start = index
-    }
-    return parts
   }
 
   /// Whether a template spoke that counts only where the talk or the person is known to be so.
@@ -141,13 +129,9 @@ struct Fusion {
     rules.intent(named: heard.intent)?.conditions.isEmpty == false
   }
 
-  private func isDanger(_ label: String) -> Bool {
-    rules.tier(ofFamily: label) == .safety
-  }
-
-  private func suggestion(_ label: String, _ points: Int) -> Heard {
+  private func suggestion(_ label: String, _ points: Int, _ likeness: Likeness) -> Heard {
     let intent = rules.intent(named: IntentName(label))
-    let evidence = model.evidence(for: label, in: utterance, lexicon: rules.templates.lexicon)
+    let evidence = likeness.evidence(for: label)
     return Heard(
       intent: IntentName(label), tier: intent?.tier ?? rules.tier(ofFamily: label),
       evidence: .likeness(evidence),

@@ -125,8 +125,8 @@ public struct LikenessLearner {
 
   private func features(of text: String) -> [UInt32] {
     var found: [UInt32] = []
-    var extractor = Features(classes: classes)
-    extractor.visit(lexicon.read(text), in: lexicon) { feature, _ in found.append(feature) }
+    let features = Features(lexicon.read(text), in: lexicon, classes: classes)
+    features.visitAll { feature, _ in found.append(feature) }
     return found
   }
 

@@ -58,49 +58,4 @@ public struct LikenessModel: Sendable {
     }
     return nil
   }
-
-  /// Points for each label, in the order of `labels`, in thousandths; about -1000 to 1000, above 0 where
-  /// the message is more like the label's messages than not.
-  ///
-  /// - Parameter part: the words to look at, as if nothing else had been written; all of them by default.
-  public func points(for utterance: Utterance, in lexicon: Lexicon, part: Range<Int>? = nil)
-    -> [Int]
-  {
-    var sums = [Int32](repeating: 0, count: labels.count)
-    var length = 0
-    var extractor = Features(classes: features)
-    extractor.visit(utterance, in: lexicon, part: part) { feature, _ in
-      guard let slot = slot(of: feature) else { return }
-      length += Int(importance[slot]) * Int(importance[slot])
-      for entry in Int(starts[slot])..<Int(starts[slot + 1]) {
-        sums[Int(columns[entry])] += Int32(weights[entry]) * Int32(importance[slot])
-      }
-    }
-    let norm = max(1, Double(length).squareRoot())
-    return sums.map { Int((Double($0) * Self.unit * 1000 / norm).rounded()) }
-  }
-
-  /// The words that spoke for a label, strongest first.
-  public func evidence(for label: String, in utterance: Utterance, lexicon: Lexicon, most: Int = 4)
-    -> [(words: String, points: Int)]
-  {
-    guard let column = labels.firstIndex(of: label) else { return [] }
-    var found: [String: Int] = [:]
-    var length = 0
-    var extractor = Features(classes: features)
-    extractor.visit(utterance, in: lexicon) { feature, text in
-      guard let slot = slot(of: feature) else { return }
-      length += Int(importance[slot]) * Int(importance[slot])
-      for entry in Int(starts[slot])..<Int(starts[slot + 1]) where Int(columns[entry]) == column {
-        found[text(), default: 0] += Int(weights[entry]) * Int(importance[slot])
-      }
-    }
-    let norm = max(1, Double(length).squareRoot())
-    return found.map {
-      (words: $0.key, points: Int((Double($0.value) * Self.unit * 1000 / norm).rounded()))
-    }
-    .filter { $0.points > 0 && !$0.words.isEmpty }
-    .sorted { ($1.points, $0.words) < ($0.points, $1.words) }
-    .prefix(most).map { $0 }
-  }
 }
