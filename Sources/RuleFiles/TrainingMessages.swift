@@ -5,6 +5,9 @@ import Reading
 /// What the likeness stage learns from: the `heard:` lists, and the examples and counterexamples of all
 /// intents.
 public enum TrainingMessages {
+  /// How many heard messages an example or a counterexample counts for: it is a promise to be kept.
+  static let authorsWeight = 6.0
+
   public static func messages(_ loaded: LoadedRules) -> [LikenessLearner.Message] {
     let heard = loaded.messages.map { entry in
       LikenessLearner.Message(
@@ -12,11 +15,14 @@ public enum TrainingMessages {
         labels: entry.labels.split(separator: "|").map { String($0.trimmed.prefix { $0 != "." }) })
     }
     let examples = loaded.rules.intents.flatMap { intent in
-      intent.examples.map { LikenessLearner.Message($0.text, labels: [intent.name.family]) }
+      intent.examples.map {
+        LikenessLearner.Message($0.text, labels: [intent.name.family], weight: Self.authorsWeight)
+      }
     }
     let counterexamples = loaded.rules.intents.flatMap { intent in
       intent.counterexamples.map {
-        LikenessLearner.Message($0.text, labels: [], counterexampleOf: intent.name.family)
+        LikenessLearner.Message(
+          $0.text, labels: [], counterexampleOf: intent.name.family, weight: Self.authorsWeight)
       }
     }
     return (heard + examples + counterexamples).sorted {

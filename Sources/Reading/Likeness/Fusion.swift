@@ -22,7 +22,7 @@ struct Fusion {
   static let talkFloors = [(words: 7, points: 800), (words: 12, points: 400)]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
-  static let dangerFloor = 150
+  static let dangerFloor = -50
   /// Likeness to danger, in thousandths, at which a template that heard danger misheard.
   static let misheardBelow = -400
   /// How many tenths of the likeness to danger are the whole message's; the rest is the most dangerous

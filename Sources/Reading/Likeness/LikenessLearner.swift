@@ -14,11 +14,16 @@ public struct LikenessLearner {
     public var labels: [String]
     /// A label that does not fit it, though it may look so.
     public var counterexampleOf: String?
+    /// How many heard messages it counts for.
+    public var weight: Double
 
-    public init(_ text: String, labels: [String], counterexampleOf: String? = nil) {
+    public init(
+      _ text: String, labels: [String], counterexampleOf: String? = nil, weight: Double = 1
+    ) {
       self.text = text
       self.labels = labels
       self.counterexampleOf = counterexampleOf
+      self.weight = weight
     }
 
     /// 1 where the message means what the label says, -1 where it does not, 0 where that is open.
@@ -28,11 +33,18 @@ public struct LikenessLearner {
     }
   }
 
-  /// How much a misread message counts against a simple rule.
-  static let cost = 0.25
-  /// How many times more one of a label's own messages counts than one of the others, of which there are
-  /// a hundred times as many.
-  static let ownWeight = 4.0
+  /// What misreading costs, against a simple rule.
+  struct Cost {
+    /// How much a message of another label that is taken for this one counts.
+    let other: Double
+    /// How much one of the label's own messages that is missed counts.
+    let own: Double
+    /// Whether each of a rare label's messages counts for more, and of a common one's for less.
+    let isBalanced: Bool
+  }
+
+  static let cost = Cost(other: 0.15, own: 1.2, isBalanced: true)
+  static let dangerCost = Cost(other: 0.5, own: 1, isBalanced: false)
   static let rounds = 30
   /// Features met fewer times are left out.
   static let rarest = 2
@@ -50,6 +62,7 @@ public struct LikenessLearner {
   private struct Row {
     var features: [Int32]
     var values: [Float]
+    var weight: Double
   }
 
   /// - Parameter dangers: labels of danger, which are also learnt as one.
@@ -68,7 +81,7 @@ public struct LikenessLearner {
         clamping: Int(
           (log2(Double(messages.count) / Double(counts[feature] ?? 1)) * 12 + 5).rounded()))
     }
-    let rows = found.map { features -> Row in
+    let rows = zip(messages, found).map { message, features -> Row in
       var sums: [Int32: Float] = [:]
       for feature in features {
         if let number = numbers[feature] {
@@ -82,13 +95,17 @@ public struct LikenessLearner {
           return sum + Float(importance[number]) * Float(importance[number])
         }.squareRoot())
       let ordered = sums.sorted { $0.key < $1.key }
-      return Row(features: ordered.map(\.key), values: ordered.map { $0.value / length })
+      return Row(
+        features: ordered.map(\.key), values: ordered.map { $0.value / length },
+        weight: message.weight)
     }
+    let usual = Double(messages.count) / Double(max(1, labels.count))
     var columns = labels.map { label in
       weights(
         rows,
         targets: messages.map { $0.target(for: label) },
-        features: kept.count)
+        features: kept.count, usual: usual,
+        cost: dangers.contains(label) ? Self.dangerCost : Self.cost)
     }
     // All dangers together are told from the rest more surely than one from another.
     columns.append(
@@ -98,7 +115,7 @@ public struct LikenessLearner {
           guard let first = message.labels.first else { return 0 }
           if dangers.contains(first) { return 1 }
           return message.labels.contains(where: dangers.contains) ? 0 : -1
-        }, features: kept.count))
+        }, features: kept.count, usual: usual, cost: Self.dangerCost))
     let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
     return packed(
       columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: kept,
@@ -113,11 +130,19 @@ public struct LikenessLearner {
     return found
   }
 
-  /// - Parameter targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
-  private func weights(_ rows: [Row], targets: [Int], features: Int) -> [Float] {
+  /// - Parameters:
+  ///   - targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
+  ///   - usual: how many messages a label has on average.
+  private func weights(_ rows: [Row], targets: [Int], features: Int, usual: Double, cost: Cost)
+    -> [Float]
+  {
     var weights = [Float](repeating: 0, count: features)
     var alphas = [Float](repeating: 0, count: rows.count)
-    let diagonals = targets.map { Float(0.5 / (Self.cost * ($0 > 0 ? Self.ownWeight : 1))) }
+    let share = Double(max(1, targets.count { $0 > 0 })) / usual
+    let own = cost.own / (cost.isBalanced ? share.squareRoot() : 1)
+    let diagonals = zip(targets, rows).map {
+      Float(0.5 / (($0 > 0 ? own : cost.other) * $1.weight))
+    }
     let squares = zip(rows, diagonals).map { row, diagonal in
       row.values.reduce(Float(0)) { $0 + $1 * $1 } + diagonal
     }
