@@ -50,6 +50,7 @@ struct Context {
       wordFirst(in: &reading)
     } else {
       favourTopic(in: &reading)
+      keepSide(in: &reading)
       fillIn(&reading)
       hearAdvice(in: &reading)
       hearOther(in: &reading)
@@ -120,6 +121,24 @@ struct Context {
   /// The words of a message without what leads in.
   private func bareWords(of reading: Reading) -> ArraySlice<String> {
     reading.utterance.tokens.map { lexicon.words[$0.word] }.drop { Self.leadIns.contains($0) }
+  }
+
+  /// Once somebody told who broke trust, likeness alone does not turn it round.
+  private func keepSide(in reading: inout Reading) {
+    guard let side = state.memory.side, side != .both, !state.memory.hasGuessedRole else { return }
+    let (ours, others) =
+      side == .hurt ? ("partner-breach", "own-breach") : ("own-breach", "partner-breach")
+    guard reading.best.intent.family == others else { return }
+    let next = reading.intents.firstIndex {
+      $0.tier > .conversation && ![ours, others].contains($0.intent.family)
+        && reading.best.points - $0.points <= Self.questionReach
+    }
+    if let next {
+      let heard = reading.intents.remove(at: next)
+      reading.intents.insert(heard, at: 0)
+    } else if side == .hurt {
+      stand(IntentName(ours), .disclosure, in: &reading)
+    }
   }
 
   /// "The other phone", after what happened was told: more of the same, on the side that is known.

@@ -74,7 +74,8 @@ extension Turn {
 
   /// "Did you mean …?", where two readings are as good as each other, both likely, and nothing decides.
   private mutating func clarification(_ focus: Heard) -> Reply? {
-    guard reading.certainty < Self.unsureBelow, state.question == nil,
+    // Later, what is being talked about decides.
+    guard reading.certainty < Self.unsureBelow, state.question == nil, state.topic == nil,
       state.turn - (state.lastClarify ?? -9) > 6, !focus.isFromTemplate,
       focus.points >= Self.clarifiable, reading.utterance.tokens.count >= 4,
       let second = reading.intents.dropFirst().first(where: {
