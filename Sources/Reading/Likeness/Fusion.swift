@@ -22,9 +22,11 @@ struct Fusion {
   static let talkFloors = [(words: 4, points: 400), (words: 12, points: 150)]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
-  static let dangerFloor = -50
-  /// Likeness to danger, in thousandths, at which a template that heard danger misheard.
+  static let dangerFloor = 50
+  /// Likeness to danger, in thousandths, at which a template that heard danger misheard; never in a message
+  /// of fewer words than `shortestMisheard`, which says too little for that.
   static let misheardBelow = -400
+  static let shortestMisheard = 9
   /// How many tenths of the likeness to danger are the whole message's; the rest is the most dangerous
   /// sentence's, so that it is not drowned in a long story.
   static let wholeShare = 6
@@ -87,23 +89,24 @@ struct Fusion {
   }
 
   /// Where no template heard danger, a message that is much like messages of danger is taken as one; and
-  /// where one did in a message that is like no message of danger at all, it misheard an idiom.
+  /// where one did in a long message that is like no message of danger at all, it misheard an idiom.
   private func hearDanger(
     _ likeness: Likeness, into ranked: inout [Heard], misheard: inout [Heard]
   ) {
     let dangers = zip(rules.labels, likeness.points).filter { $0.0.isDanger && !$0.0.isAnyDanger }
-    guard let kind = dangers.max(by: { ($0.1, $1.0.number) < ($1.1, $0.0.number) }) else { return }
+    guard
+      let kind = dangers.max(by: { ($0.1, $1.0.number) < ($1.1, $0.0.number) })
+    else { return }
     let all = dangerPoints(likeness.points)
     let most = likeness.sentences.map(dangerPoints).max() ?? all
     let points = (Self.wholeShare * all + (10 - Self.wholeShare) * most) / 10
-    if points <= Self.misheardBelow {
+    if points <= Self.misheardBelow, utterance.tokens.count >= Self.shortestMisheard {
       misheard = ranked.filter { $0.tier == .safety }
       ranked.removeAll { $0.tier == .safety }
     }
+    guard !ranked.contains(where: { $0.tier == .safety }) else { return }
     let raised = Self.talkFloors.first { isInTalk && utterance.tokens.count <= $0.words }
-    if points >= raised?.points ?? Self.dangerFloor,
-      !ranked.contains(where: { $0.tier == .safety })
-    {
+    if points >= raised?.points ?? Self.dangerFloor {
       ranked.append(suggestion(kind.0.name, max(kind.1, points), likeness))
     }
   }
