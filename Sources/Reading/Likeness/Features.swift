@@ -84,7 +84,9 @@ struct Features {
 
   /// Calls `visit` with each feature of the message, in the order of the text.
   func visitAll(_ visit: (UInt32, Words) -> Void) {
-    for sentence in sentences { self.visit(sentence) { feature, words, _ in visit(feature, words) } }
+    for sentence in sentences {
+      self.visit(sentence) { feature, words, _ in visit(feature, words) }
+    }
     visitShape(of: 0..<words.count, visit)
   }
 
