@@ -27,21 +27,20 @@ struct Cues: Sendable {
     }.joined(separator: " ")
   }
 
-  /// Whether a message in normal spelling holds one of the phrases, word for word.
-  func hears(_ name: String, in message: String) -> Bool {
-    let words = Self.words(message)
-    return (phrases[name] ?? []).contains { phrase in
+  /// Whether a message, as words in normal spelling, holds one of the phrases, word for word.
+  func hears(_ name: String, in words: [Substring]) -> Bool {
+    (phrases[name] ?? []).contains { phrase in
       words.indices.contains { words[$0] == phrase[0] && words[$0...].starts(with: phrase) }
     }
   }
 
   /// Whether it is one of the phrases, and nothing else but a polite word.
-  func isOnly(_ name: String, _ message: String) -> Bool {
-    let words = Self.bare(Self.words(message))
+  func isOnly(_ name: String, _ words: [Substring]) -> Bool {
+    let words = Self.bare(words)
     return !words.isEmpty && (phrases[name] ?? []).contains { Self.bare($0) == words }
   }
 
-  private static func words(_ text: String) -> [Substring] { text.split(separator: " ") }
+  static func words(_ text: String) -> [Substring] { text.split(separator: " ") }
 
   private static func bare(_ words: [Substring]) -> [Substring] {
     words.filter { !polite.contains($0) }

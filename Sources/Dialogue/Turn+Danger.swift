@@ -125,7 +125,7 @@ extension Turn {
     return reading.utterance.tokens[index...].prefix(6).contains { lexicon.words[$0.word] == word }
   }
 
-  func hears(_ cue: String) -> Bool { policy.cues.hears(cue, in: words) }
+  func hears(_ cue: String) -> Bool { policy.cues.hears(cue, in: wordList) }
 
-  func isOnly(_ cue: String) -> Bool { policy.cues.isOnly(cue, words) }
+  func isOnly(_ cue: String) -> Bool { policy.cues.isOnly(cue, wordList) }
 }

@@ -11,6 +11,7 @@ struct Turn {
   let context: Context
   /// The message in the rules' spelling.
   let words: String
+  let wordList: [Substring]
   var composer: Composer
   /// What the message was taken to mean, where the talk tells more than the message alone.
   var meant: [String]
@@ -26,6 +27,7 @@ struct Turn {
     self.text = text
     self.context = context
     words = Cues.normal(reading.utterance, policy.rules.templates.lexicon)
+    wordList = Cues.words(words)
     meant = reading.intents.map(\.intent.description)
     composer = Composer(
       coach: policy.coach, echo: policy.echo, lexicon: policy.rules.templates.lexicon, state: state,

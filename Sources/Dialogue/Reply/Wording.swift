@@ -15,12 +15,14 @@ public struct Wording: Sendable {
   public func filled(_ text: String, keeping: Set<String> = []) -> String {
     var out = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       out += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
+      let name = String(rest[rest.utf8.index(after: open)..<close])
       let value = keeping.contains(name) ? "{\(name)}" : value(of: name) ?? ""
       out += startsSentence(out) ? value.capitalizedFirst : value
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return out + rest
   }

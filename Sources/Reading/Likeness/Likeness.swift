@@ -81,12 +81,13 @@ struct Likeness {
   /// The words that spoke for a label, strongest first.
   func evidence(for label: String, most: Int = 4) -> [(words: String, points: Int)] {
     guard let column = model.labels.firstIndex(of: label) else { return [] }
-    var weights: [Features.Words: Int] = [:]
+    var weights: [(words: Features.Words, weight: Int)] = []
     for (slot, words) in known {
-      let slot = Int(slot)
-      for entry in Int(model.starts[slot])..<Int(model.starts[slot + 1])
-      where Int(model.columns[entry]) == column {
-        weights[words, default: 0] += Int(model.weights[entry]) * Int(model.importance[slot])
+      guard let weight = weight(of: column, in: Int(slot)) else { continue }
+      if weights.last?.words == words {
+        weights[weights.count - 1].weight += weight
+      } else {
+        weights.append((words, weight))
       }
     }
     var found: [String: Int] = [:]
@@ -98,5 +99,14 @@ struct Likeness {
     .filter { $0.points > 0 && !$0.words.isEmpty }
     .sorted { ($1.points, $0.words) < ($0.points, $1.words) }
     .prefix(most).map { $0 }
+  }
+
+  /// What a feature adds to a label; nil where it says nothing of it.
+  private func weight(of column: Int, in slot: Int) -> Int? {
+    for entry in Int(model.starts[slot])..<Int(model.starts[slot + 1])
+    where Int(model.columns[entry]) == column {
+      return Int(model.weights[entry]) * Int(model.importance[slot])
+    }
+    return nil
   }
 }

@@ -205,7 +205,7 @@ struct Search {
     let attempt = Attempt(
       ground: ground, program: program, start: program.whole ? 0 : sentence.start,
       end: program.whole ? ground.tokens.count : sentence.end)
-    let size = (attempt.end - attempt.start + 1) * Int(program.setWords)
+    let size = (attempt.end - attempt.start + 2) * Int(program.setWords)
     if states.count < size { states = [UInt64](repeating: 0, count: size * 2) }
     let outcome = states.withUnsafeMutableBufferPointer { states in
       var walk = Walk(

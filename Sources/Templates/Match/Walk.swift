@@ -9,7 +9,7 @@ struct Walk {
   /// Where a match can begin, counted from the beginning of the stretch.
   private let earliest: Int
   private let latest: Int
-  /// Open places before each word; `setWords` machine words each.
+  /// Open places before each word, and room for one set more; `setWords` machine words each.
   let states: UnsafeMutableBufferPointer<UInt64>
   private(set) var steps = 0
 
@@ -101,25 +101,26 @@ struct Walk {
   }
 
   private mutating func walkLarge(_ length: Int, _ words: Int) -> Bool {
-    var done = [UInt64](repeating: 0, count: words)
+    // Places looked at before this word stand behind the open ones.
+    let done = (length + 1) * words
     for offset in earliest...length {
       if offset > latest, offset > horizon { return false }
       let state = offset * words
       if offset <= latest {
         for word in 0..<words { states[state + word] |= attempt.ground.sets[attempt.first + word] }
       }
-      for word in 0..<words { done[word] = 0 }
+      for word in 0..<words { states[done + word] = 0 }
       // Anchors take no word and may open places before themselves, so the round is repeated until
       // nothing is new; each place is looked at once.
       var word = 0
       while word < words {
-        let open = states[state + word] & ~done[word]
+        let open = states[state + word] & ~states[done + word]
         if open == 0 {
           word += 1
           continue
         }
         let bit = open.trailingZeroBitCount
-        done[word] |= 1 << UInt64(bit)
+        states[done + word] |= 1 << UInt64(bit)
         steps += 1
         let number = word * 64 + bit
         let spot = attempt.spot(number)

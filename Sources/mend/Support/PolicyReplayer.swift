@@ -37,7 +37,8 @@ struct PolicyReplayer: Replayer {
         promise.text, Transcripts.Promise.State(rawValue: promise.outcome.rawValue) ?? .open)
     }
     turn.explanation = reply.reading?.intents.prefix(3).map { heard in
-      "\(heard.intent) from \(heard.place)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
+      let source = heard.place.file.isEmpty ? "by likeness" : "from \(heard.place)"
+      return "\(heard.intent) \(source)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
     }.joined(separator: "; ")
     return turn
   }
