@@ -23,6 +23,8 @@ struct Fusion {
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = 50
+  /// The same, where a template heard a pitfall: then the message is about something else already.
+  static let pitfallFloor = 150
   /// Likeness to danger, in thousandths, at which a template that heard danger misheard; never in a message
   /// of fewer words than `shortestMisheard`, which says too little for that.
   static let misheardBelow = -400
@@ -106,7 +108,8 @@ struct Fusion {
     }
     guard !ranked.contains(where: { $0.tier == .safety }) else { return }
     let raised = Self.talkFloors.first { isInTalk && utterance.tokens.count <= $0.words }
-    if points >= raised?.points ?? Self.dangerFloor {
+    let floor = ranked.contains { $0.tier == .pitfall } ? Self.pitfallFloor : Self.dangerFloor
+    if points >= max(floor, raised?.points ?? floor) {
       ranked.append(suggestion(kind.0.name, max(kind.1, points), likeness))
     }
   }
