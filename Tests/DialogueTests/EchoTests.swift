@@ -51,7 +51,14 @@ import Testing
       found.append("no subject")
     }
     if !(3...16).contains(words.count) { found.append("too short or too long") }
-    pair(["you"], ["is", "was", "has", "does", "am"], "you is")
+    // "the woman next to you has" is right: there it is not "you" who has.
+    let before: Set = [
+      "to", "with", "of", "for", "near", "behind", "beside", "from", "about", "than",
+    ]
+    for (index, word) in words.enumerated().dropFirst()
+    where words[index - 1] == "you" && ["is", "was", "has", "does", "am"].contains(word) {
+      if index < 2 || !before.contains(words[index - 2]) { found.append("you is") }
+    }
     if ["he", "she", "it"].contains(words[0]) {
       if ["are", "were", "have", "do", "am"].contains(words[1]) { found.append("he are") }
     }
