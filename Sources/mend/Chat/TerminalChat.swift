@@ -66,7 +66,7 @@ final class TerminalChat {
   /// At most four lines: what it is, what is saved where, how to turn that off, how to begin.
   private func open(greetsAgain: Bool) {
     show(
-      "mend: a coach for broken trust. I am a program that follows written rules, not a therapist.")
+      "mend: a coach for broken trust. A program with written rules, not a therapist.")
     if let folder = recorder.folder {
       show("This talk is saved only on this computer, in \(shortened(folder)).", as: .dim)
       show("/private stops that, /forget deletes it, /help shows the rest.", as: .dim)
