@@ -67,8 +67,7 @@ struct Context {
       ),
       reading.best.points - reading.intents[said].points <= Self.wordReach
     else { return }
-    let heard = reading.intents.remove(at: said)
-    reading.intents.insert(heard, at: 0)
+    lead(with: said, in: &reading)
   }
 
   /// "She goes well it's her house": how the one who broke trust tells it, whatever the words are like.
@@ -85,8 +84,7 @@ struct Context {
         && reading.best.points - $0.points <= Self.wordReach
     }
     if let other {
-      let heard = reading.intents.remove(at: other)
-      reading.intents.insert(heard, at: 0)
+      lead(with: other, in: &reading)
     } else if Self.misplaced.contains(family) {
       stand(IntentName("partner-denial"), .pitfall, in: &reading)
     }
@@ -134,8 +132,7 @@ struct Context {
         && reading.best.points - $0.points <= Self.questionReach
     }
     if let next {
-      let heard = reading.intents.remove(at: next)
-      reading.intents.insert(heard, at: 0)
+      lead(with: next, in: &reading)
     } else if side == .hurt {
       stand(IntentName(ours), .disclosure, in: &reading)
     }
@@ -224,8 +221,7 @@ struct Context {
       let asked = reading.intents.firstIndex(where: { $0.tier == .topic }),
       reading.best.points - reading.intents[asked].points <= Self.questionReach
     else { return }
-    let topic = reading.intents.remove(at: asked)
-    reading.intents.insert(topic, at: 0)
+    lead(with: asked, in: &reading)
   }
 
   private static let askingWords: Set<String> = [
@@ -268,12 +264,10 @@ struct Context {
         && reading.best.points < Self.faint
   }
 
-  static func family(_ label: String) -> String { String(label.prefix { $0 != "." }) }
-}
-
-extension Heard {
-  var isFromTemplate: Bool {
-    if case .template = evidence { return true }
-    return false
+  private func lead(with index: Int, in reading: inout Reading) {
+    let heard = reading.intents.remove(at: index)
+    reading.intents.insert(heard, at: 0)
   }
+
+  static func family(_ label: String) -> String { String(label.prefix { $0 != "." }) }
 }

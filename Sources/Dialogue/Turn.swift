@@ -10,7 +10,6 @@ struct Turn {
   let text: String
   let context: Context
   /// The message in the rules' spelling.
-  let words: String
   let wordList: [Substring]
   var composer: Composer
   /// What the message was taken to mean, where the talk tells more than the message alone.
@@ -26,8 +25,7 @@ struct Turn {
     self.reading = reading
     self.text = text
     self.context = context
-    words = Cues.normal(reading.utterance, policy.rules.templates.lexicon)
-    wordList = Cues.words(words)
+    wordList = Cues.words(Cues.normal(reading.utterance, policy.rules.templates.lexicon))
     meant = reading.intents.map(\.intent.description)
     composer = Composer(
       coach: policy.coach, echo: policy.echo, lexicon: policy.rules.templates.lexicon, state: state,
@@ -61,8 +59,7 @@ struct Turn {
   }
 
   var topicName: String {
-    var copy = composer
-    return state.topic.map { copy.name(of: $0.label) } ?? "what happened"
+    state.topic.map { composer.name(of: $0.label) } ?? "what happened"
   }
 
   func joined(_ parts: String?...) -> String {

@@ -18,6 +18,7 @@ public func nearest(to typed: String, among candidates: some Sequence<String>) -
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other.
+@inlinable
 public func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
   if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
   var beforeLast = [Int](repeating: 0, count: right.count + 1)

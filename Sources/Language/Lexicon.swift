@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
+
 /// The words that a rule set knows, and how typed words become them.
 ///
 /// Filled while rules are compiled, then `sealed`; from then on it only reads.
@@ -158,7 +160,7 @@ public struct Lexicon: Sendable {
   func isNearOpposite(of word: WordID, _ letters: [UInt8]) -> Bool {
     let reach = SpellingIndex.reach(letters.count)
     return (opposites[word] ?? []).contains {
-      slipDistance(letters, Array(words.utf8(of: $0))) <= reach
+      editDistance(letters, Array(words.utf8(of: $0))) <= reach
     }
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
+
 /// Finds the rule words that are one or two slips away from a word.
 ///
 /// Every target is stored under itself and under what is left when one letter (two in words of nine or
@@ -78,7 +80,7 @@ struct SpellingIndex: Sendable {
 
   private func slips(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
     if abs(left.count - right.count) > limit { return limit + 1 }
-    return slipDistance(left, right)
+    return editDistance(left, right)
   }
 
   private static func remains(of word: [UInt8], drops: Int, _ visit: (UInt32) -> Void) {
@@ -97,24 +99,4 @@ struct SpellingIndex: Sendable {
     for index in word.indices where index != first && index != second { hash.add(word[index]) }
     return hash.value
   }
-}
-
-/// Insertions, deletions, substitutions and swaps of neighbours between two words.
-func slipDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-  var beforeLast = [Int](repeating: 0, count: right.count + 1)
-  var last = Array(0...right.count)
-  var row = last
-  for i in 1...left.count {
-    row[0] = i
-    for j in 1...right.count {
-      row[j] = min(
-        last[j] + 1, row[j - 1] + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
-      if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-        row[j] = min(row[j], beforeLast[j - 2] + 1)
-      }
-    }
-    (beforeLast, last, row) = (last, row, beforeLast)
-  }
-  return last[right.count]
 }

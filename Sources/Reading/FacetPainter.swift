@@ -99,7 +99,7 @@ struct FacetPainter {
       }
       end += 1
     }
-    return max(end, start)
+    return end
   }
 
   private func endOfStance(after start: Int) -> Int {

@@ -60,6 +60,11 @@ public struct Heard: Sendable {
   public var points: Int
   /// Whether a rule written for the speaker was turned to the other.
   public var isTurned: Bool
+
+  /// Whether a template heard it; what likeness suggests teaches no facts.
+  public var isFromTemplate: Bool {
+    if case .template = evidence { true } else { false }
+  }
 }
 
 extension Heard {

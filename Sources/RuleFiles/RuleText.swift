@@ -68,7 +68,7 @@ enum RuleText {
 }
 
 /// The results of `count` pieces of work that know nothing of each other, in their order.
-func concurrently<Result>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+package func concurrently<Result>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
   [Result?](unsafeUninitializedCapacity: count) { results, filled in
     for index in 0..<count { results.initializeElement(at: index, to: nil) }
     nonisolated(unsafe) let places = results

@@ -10,15 +10,12 @@ import Testing
 
   init() throws { home = try TemporaryFolder() }
 
-  private func open(_ extra: [String] = [], columns: Int = 80, environment: [String: String] = [:])
-    throws
-    -> PseudoTerminal
-  {
+  private func open(_ extra: [String] = [], columns: Int = 80) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       running: MendProcess.path,
       ["chat", "--rules", MendProcess.rules, "--transcripts", "\(home.path)/talks", "--seed", "4"]
         + extra,
-      environment: ["HOME": home.path, "NO_COLOR": "1"].merging(environment) { $1 }, in: home.path,
+      environment: ["HOME": home.path, "NO_COLOR": "1"], in: home.path,
       columns: columns)
     try terminal.expect("> ")
     return terminal
@@ -96,7 +93,8 @@ import Testing
 
   @Test func aPastedParagraphIsOneMessage() throws {
     let terminal = try open(["--private"])
-    try terminal.send("\u{1B}[200~she found the letters\nand the phone\nand left\u{1B}[201~\r")
+    try terminal.paste("she found the letters\nand the phone\nand left")
+    try terminal.send(.enter)
     try terminal.expect("> ")
     try terminal.send("/why\r")
     try terminal.expect("I took it as")

@@ -31,9 +31,7 @@ public struct RuleBook: Sendable {
     self.coach = coach
     self.compiled = compiled
     self.probes = (probes ?? ProbedExamples(of: compiled)).probes
-    spokenTexts = SpokenText.all(of: coach) { name in
-      name.hasPrefix("crisis-") || compiled.tier(ofFamily: IntentName(name).family) == .safety
-    }
+    spokenTexts = SpokenText.all(of: coach, isDanger: compiled.isDanger)
   }
 
   /// Names that may be heard: intents, their families, what families turn into, what likeness suggests.

@@ -6,24 +6,21 @@ import Reading
 
 /// A text that may be said, with what it is for, so that each check looks at every one of them.
 struct SpokenText {
-  enum Role: String {
+  enum Role {
     case text, ask, step, yes, no, point, pattern, exercise
   }
 
   let spoken: Spoken
   let role: Role
-  /// The intent, entry, pattern or exercise that it belongs to.
-  let owner: String
   /// Whether it answers danger.
   let isDanger: Bool
   /// Its sentences and plain words, which half the checks look at.
   let sentences: [String]
   let words: [String]
 
-  init(spoken: Spoken, role: Role, owner: String, isDanger: Bool = false) {
+  init(spoken: Spoken, role: Role, isDanger: Bool = false) {
     self.spoken = spoken
     self.role = role
-    self.owner = owner
     self.isDanger = isDanger
     sentences = spoken.text.sentences
     words = spoken.text.plainWords
@@ -32,10 +29,13 @@ struct SpokenText {
 
 extension RuleBook {
   /// Whether a name belongs to a danger.
-  func isDanger(_ name: String) -> Bool {
-    name.hasPrefix("crisis-") || compiled.tier(ofFamily: IntentName(name).family) == .safety
-  }
+  func isDanger(_ name: String) -> Bool { compiled.isDanger(name) }
+}
 
+extension CompiledRules {
+  func isDanger(_ name: String) -> Bool {
+    name.hasPrefix("crisis-") || tier(ofFamily: IntentName(name).family) == .safety
+  }
 }
 
 extension SpokenText {
@@ -47,7 +47,7 @@ extension SpokenText {
         func add(_ spoken: Spoken?, _ role: SpokenText.Role) {
           guard let spoken else { return }
           found.append(
-            SpokenText(spoken: spoken, role: role, owner: name, isDanger: isDanger(name)))
+            SpokenText(spoken: spoken, role: role, isDanger: isDanger(name)))
         }
         add(variant.text, .text)
         add(variant.ask, .ask)
@@ -56,20 +56,20 @@ extension SpokenText {
         add(variant.no, .no)
       }
     }
-    for (id, entry) in coach.knowledge.sorted(by: { $0.key < $1.key }) {
+    for (_, entry) in coach.knowledge.sorted(by: { $0.key < $1.key }) {
       let points = entry.points.flatMap(\.said.all) + entry.steps
-      found += points.map { SpokenText(spoken: $0, role: .point, owner: id) }
-      found += entry.tries.all.map { SpokenText(spoken: $0, role: .step, owner: id) }
-      found += entry.asks.all.map { SpokenText(spoken: $0, role: .ask, owner: id) }
+      found += points.map { SpokenText(spoken: $0, role: .point) }
+      found += entry.tries.all.map { SpokenText(spoken: $0, role: .step) }
+      found += entry.asks.all.map { SpokenText(spoken: $0, role: .ask) }
     }
     for (name, texts) in coach.patterns.sorted(by: { $0.key < $1.key })
     where !name.hasPrefix("cue-") && !name.hasPrefix("name-") {
-      found += texts.map { SpokenText(spoken: $0, role: .pattern, owner: name) }
+      found += texts.map { SpokenText(spoken: $0, role: .pattern) }
     }
     for exercise in coach.exercises {
       let steps = exercise.steps.flatMap { [$0.ask, $0.hint, $0.more].compactMap { $0 } }
       let texts = [exercise.offer, exercise.opening, exercise.closing] + steps
-      found += texts.map { SpokenText(spoken: $0, role: .exercise, owner: exercise.id) }
+      found += texts.map { SpokenText(spoken: $0, role: .exercise) }
     }
     return found
   }

@@ -65,7 +65,7 @@ public struct CoverageCounter {
       messages.append((message, isTest))
       var reached: Set<Key> = Set(reply.guidance.map { .knowledge($0) })
       for (rank, heard) in (reply.reading?.intents ?? []).enumerated()
-      where rank == 0 || heard.isByTemplate {
+      where rank == 0 || heard.isFromTemplate {
         reached.insert(.intent(heard.intent))
       }
       let said = reply.places.compactMap { variants[$0] }

@@ -50,15 +50,4 @@ extension TemplateNode {
     case .text, .rule, .gap, .clauseStart, .clauseEnd: []
     }
   }
-
-  /// Names of the expansion rules that it stands on.
-  var namedRules: [String] {
-    switch self {
-    case .rule(let name, _): [name]
-    case .sequence(let items), .alternatives(let items), .permutation(let items):
-      items.flatMap(\.namedRules)
-    case .optional(let inner): inner.namedRules
-    case .text, .list, .gap, .clauseStart, .clauseEnd: []
-    }
-  }
 }

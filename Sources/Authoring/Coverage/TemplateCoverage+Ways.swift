@@ -32,10 +32,10 @@ extension TemplateCoverage {
       }
     }
     for hit in hits {
-      guard let node = Self.node(hit.line.text) else { continue }
+      guard let node = CaptureSlots.node(hit.line.text) else { continue }
       compile(.line(hit.line), node)
       for name in slots.names(reachedFrom: node) {
-        compile(.rule(name), ruleNodes[name] ?? .sequence([]))
+        compile(.rule(name), slots.rules[name] ?? .sequence([]))
       }
     }
     let matcher = Matcher(builder.build())
@@ -59,10 +59,10 @@ extension TemplateCoverage {
 
   private mutating func addItems(of tally: CoverageTally<Way>) {
     let lines = compiled.intents.flatMap(\.sentences).compactMap { line in
-      Self.node(line.text).map { (Owner.line(line), $0, line.place, line.text) }
+      CaptureSlots.node(line.text).map { (Owner.line(line), $0, line.place, line.text) }
     }
     let owned = rules.rules.compactMap { rule in
-      ruleNodes[rule.name].map { (Owner.rule(rule.name), $0, rule.place, "<\(rule.name)>") }
+      slots.rules[rule.name].map { (Owner.rule(rule.name), $0, rule.place, "<\(rule.name)>") }
     }
     for (owner, node, place, name) in lines + owned {
       for (number, choice) in node.choices.enumerated() {

@@ -13,7 +13,6 @@ import Templates
 struct TemplateCoverage {
   let rules: RuleSet
   let compiled: CompiledRules
-  let ruleNodes: [String: TemplateNode]
   let slots: CaptureSlots
   var items: [Coverage.Item] = []
 
@@ -30,9 +29,6 @@ struct TemplateCoverage {
     self.rules = rules
     self.compiled = compiled
     slots = CaptureSlots(rules)
-    ruleNodes = Dictionary(
-      rules.rules.compactMap { rule in Self.node(rule.template).map { (rule.name, $0) } },
-      uniquingKeysWith: { first, _ in first })
     let utterances = messages.map { compiled.templates.lexicon.read($0.text) }
     let hits = hits(in: utterances)
     var templates = CoverageTally<Intent.Line>()
@@ -42,10 +38,6 @@ struct TemplateCoverage {
     }
     addWays(hits, utterances, messages)
     addValues(hits, utterances, messages)
-  }
-
-  static func node(_ text: String) -> TemplateNode? {
-    try? TemplateParser.parse(text, at: Place(file: "")).get()
   }
 
   private func hits(in utterances: [Utterance]) -> [Hit] {

@@ -19,7 +19,8 @@ extension TemplateNode {
     }
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// The text as a template that stands for just that.
+  static func escaped(_ text: String) -> String {
     text.reduce(into: "") { out, character in
       if "()[]{}<>|;*^$\\".contains(character) { out.append("\\") }
       out.append(character)

@@ -19,7 +19,7 @@ struct TemplateChange {
       case .missing(let chunk, _): parts.append("[\(alignment.chunks[chunk])]")
       case .other(let chunk, let range):
         let chunk = alignment.chunks[chunk]
-        let met = range.map { Self.escaped(words($0)) }.joined(separator: " ")
+        let met = range.map { TemplateNode.escaped(words($0)) }.joined(separator: " ")
         let isGroup =
           chunk.first == "(" && TemplateChunks(chunk).chunks.count == 1 && chunk.last == ")"
         parts.append(isGroup ? "\(chunk.dropLast())|\(met))" : "(\(chunk)|\(met))")
@@ -42,14 +42,5 @@ struct TemplateChange {
     // A word that no rule had is known once a template has it.
     let typed = String(decoding: utterance.text, as: UTF8.self)
     return Matcher(changed).matches(in: changed.lexicon.read(typed)).isEmpty ? nil : text
-  }
-
-  private static func escaped(_ word: String) -> String {
-    var out = ""
-    for character in word {
-      if "()[]{}<>|;*^$\\".contains(character) { out.append("\\") }
-      out.append(character)
-    }
-    return out
   }
 }

@@ -9,24 +9,19 @@ struct CounterexampleCheck: Check {
     book.probes.filter(\.isCounterexample).compactMap { probe in
       let name = probe.intent.name
       guard
-        let heard = probe.reading.intents.first(where: { $0.intent == name && $0.isByTemplate })
+        let heard = probe.reading.intents.first(where: { $0.intent == name && $0.isFromTemplate })
           ?? probe.reading.intents.first(where: {
             $0.intent == name && $0.intent == probe.reading.best.intent
           })
       else { return nil }
-      let by = heard.isByTemplate ? "\"\(heard.template)\" at line \(heard.place.line)" : "likeness"
+      let by =
+        heard.isFromTemplate ? "\"\(heard.template)\" at line \(heard.place.line)" : "likeness"
       return .error(
         "counterexample-heard", "\(name) hears this counterexample, by \(by)", at: probe.line.place,
-        help: heard.isByTemplate
+        help: heard.isFromTemplate
           ? "make that template narrower, or add an unless"
           : "run mend learn, or give the message an intent of its own",
         length: probe.line.text.unicodeScalars.count)
     }
-  }
-}
-
-extension Heard {
-  var isByTemplate: Bool {
-    if case .template = evidence { true } else { false }
   }
 }

@@ -6,7 +6,8 @@ import Templates
 
 /// Which lists the templates of some rules capture, and under which slots.
 struct CaptureSlots {
-  private let rules: [String: TemplateNode]
+  /// The expansion rules as parsed, by name.
+  let rules: [String: TemplateNode]
 
   init(_ set: RuleSet) {
     rules = Dictionary(
@@ -14,7 +15,7 @@ struct CaptureSlots {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func node(_ text: String) -> TemplateNode? {
+  static func node(_ text: String) -> TemplateNode? {
     try? TemplateParser.parse(text, at: Place(file: "")).get()
   }
 
@@ -37,9 +38,9 @@ struct CaptureSlots {
 
   func names(reachedFrom node: TemplateNode) -> Set<String> {
     var found: Set<String> = []
-    var open = node.namedRules
+    var open = node.ruleNames
     while let name = open.popLast() {
-      if found.insert(name).inserted, let inner = rules[name] { open += inner.namedRules }
+      if found.insert(name).inserted, let inner = rules[name] { open += inner.ruleNames }
     }
     return found
   }

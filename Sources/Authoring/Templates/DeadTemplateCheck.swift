@@ -33,7 +33,7 @@ struct DeadTemplateCheck: Check {
       if example == sentence { break }
       example = example ?? sentence
       let reading = reader.read(sentence, knowing: known)
-      if reading.intents.contains(where: { $0.place == line.place && $0.isByTemplate }) {
+      if reading.intents.contains(where: { $0.place == line.place && $0.isFromTemplate }) {
         return nil
       }
       let asides = reading.putAside.filter {

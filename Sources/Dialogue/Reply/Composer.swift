@@ -56,7 +56,7 @@ struct Composer {
   }
 
   /// What a label is called inside a sentence ("how quiet your wife has gone").
-  mutating func name(of label: String) -> String {
+  func name(of label: String) -> String {
     let texts = coach.patterns["name-\(label)"] ?? coach.patterns["name-\(Context.family(label))"]
     return texts?.first.map {
       Wording(memory: state.memory).filled($0.text)

@@ -47,8 +47,7 @@ public struct Memory: Sendable, Equatable {
     for fact in reading.facts where fact.name != "role" && fact.value != other {
       learn(fact.name, fact.value)
     }
-    for heard in reading.intents {
-      guard case .template = heard.evidence else { continue }
+    for heard in reading.intents where heard.isFromTemplate {
       for (name, value) in heard.facts.sorted(by: { $0.key < $1.key }) where name != "role" {
         learn(name, value)
       }
@@ -58,8 +57,7 @@ public struct Memory: Sendable, Equatable {
   /// The role is taken from what was surely told: a template's word, or the best reading.
   private mutating func learnRole(from reading: Reading) {
     let sure = reading.intents.enumerated().filter { rank, heard in
-      if case .template = heard.evidence { return rank < 3 }
-      return rank == 0
+      rank < (heard.isFromTemplate ? 3 : 1)
     }
     let told =
       sure.compactMap { $0.element.facts["role"] }

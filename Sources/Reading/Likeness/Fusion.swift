@@ -71,9 +71,7 @@ struct Fusion {
     }
     let second = suggestions.dropFirst().first?.points ?? -1_000
     let gap = Double(best.points - second)
-    if ranked.contains(where: { if case .template = $0.evidence { true } else { false } }) {
-      return 1
-    }
+    if ranked.contains(where: \.isFromTemplate) { return 1 }
     return min(1, max(0, 0.5 * gap / Self.evenGap + (best.points > -200 ? 0.25 : 0)))
   }
 
@@ -147,8 +145,8 @@ struct Fusion {
   }
 }
 
-/// Numbers that ranking and its explanation share.
-public enum Judgement {
+/// Numbers that both halves of ranking share.
+enum Judgement {
   /// How many points a tier outweighs the one below it by, where no likeness is weighed.
-  public static let tierStep = 1_000
+  static let tierStep = 1_000
 }

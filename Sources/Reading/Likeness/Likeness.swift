@@ -36,8 +36,7 @@ struct Likeness {
     }
 
     var points: [Int] {
-      let norm = max(1, Double(length).squareRoot())
-      return labels.map { Int((Double($0) * LikenessModel.unit * 1000 / norm).rounded()) }
+      labels.map { LikenessModel.points(of: Int($0), length: length) }
     }
   }
 
@@ -92,9 +91,8 @@ struct Likeness {
     }
     var found: [String: Int] = [:]
     for (words, weight) in weights { found[features.text(of: words), default: 0] += weight }
-    let norm = max(1, Double(length).squareRoot())
     return found.map {
-      (words: $0.key, points: Int((Double($0.value) * LikenessModel.unit * 1000 / norm).rounded()))
+      (words: $0.key, points: LikenessModel.points(of: $0.value, length: length))
     }
     .filter { $0.points > 0 && !$0.words.isEmpty }
     .sorted { ($1.points, $0.words) < ($0.points, $1.words) }

@@ -182,7 +182,7 @@ public struct LikenessLearner {
     var keys = [UInt32](repeating: 0, count: size)
     var numbers = [Int](repeating: -1, count: size)
     for (number, feature) in kept.enumerated() {
-      var slot = Int(feature &* 0x9E37_79B1 >> 7) & (size - 1)
+      var slot = LikenessModel.home(of: feature) & (size - 1)
       while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
       keys[slot] = feature
       numbers[slot] = number

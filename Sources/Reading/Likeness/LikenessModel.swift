@@ -6,7 +6,8 @@ import Language
 ///
 /// The second stage of reading: it speaks where no template decides, and says how sure it is. Learnt by
 /// `mend learn` from the rule files alone, with a linear rule for each label, so that every point it
-/// gives can be traced to words. Of danger it may only add to what templates hear.
+/// gives can be traced to words. Of danger it may raise what no template heard, and in
+/// a long message doubt what one did.
 public struct LikenessModel: Sendable {
   /// Labels, sorted, and after them `anyDanger`.
   public let labels: [String]
@@ -48,10 +49,21 @@ public struct LikenessModel: Sendable {
     (keys: [UInt32], importance: [UInt8], starts: [UInt32], columns: [UInt8], weights: [Int8])
   { (keys, importance, starts, columns, weights) }
 
+  /// A sum of weights in thousandths, whatever the message's length.
+  ///
+  /// - Parameter length: the squares of all importances.
+  static func points(of sum: Int, length: Int) -> Int {
+    Int((Double(sum) * unit * 1000 / max(1, Double(length).squareRoot())).rounded())
+  }
+
+  /// Where a feature is looked for first, before it is cut to the number of slots.
+  @inline(__always)
+  static func home(of feature: UInt32) -> Int { Int(feature &* 0x9E37_79B1 >> 7) }
+
   @inline(__always)
   func slot(of feature: UInt32) -> Int? {
     guard !keys.isEmpty else { return nil }
-    var slot = Int(feature &* 0x9E37_79B1 >> 7) & mask
+    var slot = Self.home(of: feature) & mask
     while keys[slot] != 0 {
       if keys[slot] == feature { return slot }
       slot = (slot + 1) & mask

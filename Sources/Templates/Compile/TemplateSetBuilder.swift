@@ -357,15 +357,4 @@ extension TemplateNode {
     case .text, .list, .gap, .clauseStart, .clauseEnd: []
     }
   }
-
-  /// The lists that it names.
-  public var listNames: [String] {
-    switch self {
-    case .list(let name, _, _, _): [name]
-    case .sequence(let items), .alternatives(let items), .permutation(let items):
-      items.flatMap(\.listNames)
-    case .optional(let inner): inner.listNames
-    case .text, .rule, .gap, .clauseStart, .clauseEnd: []
-    }
-  }
 }

@@ -48,8 +48,7 @@ public struct TemplateParser {
         "template-too-long", "the template has \(length) characters",
         help: "split it into several; at most \(Self.longest) are read")
     }
-    let node = try body(closedBy: nil)
-    return node
+    return try body(closedBy: nil)
   }
 
   /// Alternatives up to `closer` (left standing) or the end.

@@ -3,7 +3,7 @@
 import Dialogue
 import Transcripts
 
-/// The last session, where the person agreed that it may be looked back at.
+/// The last session; for those alone who agreed that it may be looked back at (`consent`).
 ///
 /// Nothing is stored beside the transcripts: what is known is worked out by reading them again.
 struct Earlier {
@@ -11,19 +11,19 @@ struct Earlier {
   private let transcript: Transcript
   private let folder: String
 
-  /// Nil where the person did not agree, or took it back: the last word counts.
-  init?(folder: String?) {
-    guard let folder, Self.consent(in: folder) == true,
-      let sessions = try? SessionStore(folder: folder).list(),
-      let entry = sessions.first(where: { $0.turns > 0 }),
-      let file = try? SessionStore(folder: folder).load(entry)
+  /// Nil where nothing was said yet.
+  init?(folder: String) {
+    let store = SessionStore(folder: folder)
+    guard let entry = try? store.list().first(where: { $0.turns > 0 }),
+      let file = try? store.load(entry)
     else { return nil }
     transcript = file.transcript
     session = entry.id
     self.folder = folder
   }
 
-  /// What was last answered to the question whether earlier talks may be looked at; nil while it was not.
+  /// What was last answered to the question whether earlier talks may be looked at: the last word counts.
+  /// Nil while it was not answered.
   static func consent(in folder: String) -> Bool? {
     let store = SessionStore(folder: folder)
     for entry in (try? store.list()) ?? [] {
@@ -39,27 +39,27 @@ struct Earlier {
   }
 
   /// The state in which a session ended.
-  static func state(after transcript: Transcript, folder: String?, policy: Policy) -> State {
-    var state = beginning(of: transcript, folder: folder, policy: policy, depth: 0)
-    let talk = Talk(policy: policy, state: state)
+  static func state(
+    after transcript: Transcript, folder: String?, policy: Policy, depth: Int = 0
+  ) -> State {
+    let talk = Talk(
+      policy: policy,
+      state: beginning(of: transcript, folder: folder, policy: policy, depth: depth))
     for turn in transcript.turns { _ = talk.answer(turn.user) }
-    state = talk.state
-    return state
+    return talk.state
   }
 
   /// The state in which a session began: empty, or what its forerunner left.
   static func beginning(
-    of transcript: Transcript, folder: String?, policy: Policy, depth: Int
+    of transcript: Transcript, folder: String?, policy: Policy, depth: Int = 0
   ) -> State {
     let fresh = State(seed: transcript.seed ?? 0)
     guard let continued = transcript.continues, let folder, depth < 8,
       let file = try? TranscriptFile(reading: "\(folder)/\(continued).yaml")
     else { return fresh }
-    let talk = Talk(
-      policy: policy,
-      state: beginning(of: file.transcript, folder: folder, policy: policy, depth: depth + 1))
-    for turn in file.transcript.turns { _ = talk.answer(turn.user) }
-    return carriedOver(talk.state, seed: fresh.seed, policy: policy)
+    let state = state(
+      after: file.transcript, folder: folder, policy: policy, depth: depth + 1)
+    return carriedOver(state, seed: fresh.seed, policy: policy)
   }
 
   /// What one session leaves to the next: what is known, and what was promised.

@@ -37,7 +37,7 @@ final class RuleWatcher {
     if loaded.digest == workshop.digest { return nil }
     do {
       if let broken = Self.broken(loaded.findings) { return broken }
-      let fresh = try Workshop(options, quietly: true)
+      let fresh = try Workshop(options, loaded: loaded, quietly: true)
       if let broken = Self.broken(fresh.findings) { return broken }
       let talks = Impact.transcripts(
         in: Places(rules: options.rules).talksFolder(options.transcripts))

@@ -37,7 +37,7 @@ struct Timeline {
   private static func stop(
     _ entry: SessionEntry, _ transcript: Transcript, _ folder: String, _ policy: Policy
   ) -> Stop {
-    let before = Earlier.beginning(of: transcript, folder: folder, policy: policy, depth: 0)
+    let before = Earlier.beginning(of: transcript, folder: folder, policy: policy)
     let talk = Talk(policy: policy, state: before)
     for turn in transcript.turns { _ = talk.answer(turn.user) }
     let carried = before.promises.count

@@ -34,12 +34,11 @@ struct ChatCommand: ParsableCommand {
       let folder = isPrivate ? nil : shared.sessionsFolder
       var header = Transcript(session: SessionID(date: Date(), seed: seed).description, seed: seed)
       if isInteractive {
-        let earlier = isPrivate ? nil : Earlier(folder: folder)
-        header.continues = earlier?.session
         // Asked once: what was answered before goes on until it is taken back.
         header.consent = folder.flatMap(Earlier.consent)
-        let finished = header
-        try talkOnTerminal(seed, earlier, finished, folder)
+        let earlier = header.consent == true ? folder.flatMap(Earlier.init) : nil
+        header.continues = earlier?.session
+        try talkOnTerminal(seed, earlier, header, folder)
       } else {
         let workshop = try Workshop(shared)
         header.rules = workshop.digest

@@ -59,26 +59,21 @@ struct CheckWatch {
       try output.line(
         "the edited rules are broken; the last good ones are what the next edit is compared with")
     } else {
+      let policy = checked.policy
       if let good = watched.good {
         let folder = Places(rules: command.shared.rules).talksFolder(command.shared.transcripts)
         let talks = Impact.transcripts(in: folder)
-        for line in Impact(from: good, to: checked.policy, in: talks).lines {
+        for line in Impact(from: good, to: policy, in: talks).lines {
           try output.line(line)
         }
       }
-      watched.good = checked.policy
+      watched.good = policy
     }
     try output.flush()
   }
 
+  /// Of the folder, or of a single file that is checked by itself.
   private func stamp(of target: CheckTarget) -> String? {
     ruleFileStamp(target.folder) ?? fileStamp(target.folder)
-  }
-
-  /// Where a single file is checked by itself.
-  private func fileStamp(_ path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 }

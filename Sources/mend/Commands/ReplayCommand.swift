@@ -3,6 +3,7 @@
 import ArgumentParser
 import Dialogue
 import Foundation
+import RuleFiles
 import Terminal
 import Transcripts
 

@@ -59,7 +59,7 @@ extension ExplainPage {
   mutating func addFacts() {
     let learnt =
       reading.facts.map { "  \($0.name) = \(sanitized($0.value)), from “\(words($0.tokens))”" }
-      + reading.intents.filter(\.isLearnt).flatMap { heard in
+      + reading.intents.filter(\.isFromTemplate).flatMap { heard in
         heard.facts.sorted { $0.key < $1.key }.map {
           "  \($0.key) = \(sanitized($0.value)), from \(heard.intent)"
         }
@@ -67,12 +67,5 @@ extension ExplainPage {
     guard !learnt.isEmpty else { return }
     title("Learnt")
     lines += learnt
-  }
-}
-
-extension Heard {
-  /// Whether its facts are learnt: what likeness suggests teaches nothing.
-  fileprivate var isLearnt: Bool {
-    if case .template = evidence { true } else { false }
   }
 }

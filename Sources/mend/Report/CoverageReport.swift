@@ -18,7 +18,7 @@ struct CoverageReport {
       let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
       let state = Earlier.beginning(
         of: file.transcript, folder: file.path.hasPrefix("/") ? "/" + folder : folder,
-        policy: policy, depth: 0)
+        policy: policy)
       counter.hear(file.transcript.turns.map(\.user), from: state)
     }
     coverage = counter.coverage()

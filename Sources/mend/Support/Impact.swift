@@ -2,6 +2,7 @@
 
 import Dialogue
 import Foundation
+import RuleFiles
 import Terminal
 import Transcripts
 

@@ -16,7 +16,7 @@ struct PolicyReplayer: Replayer {
 
   mutating func start(seed: UInt64, header: Transcript) {
     talk = Talk(
-      policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy, depth: 0)
+      policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy)
     )
   }
 

@@ -9,9 +9,14 @@ func ruleFileStamp(_ folder: String) -> String? {
   guard let walk = FileManager.default.enumerator(atPath: folder) else { return nil }
   var parts: [String] = []
   for case let name as String in walk where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-    var status = stat()
-    guard stat("\(folder)/\(name)", &status) == 0 else { continue }
-    parts.append("\(name) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+    if let stamp = fileStamp("\(folder)/\(name)") { parts.append("\(name) \(stamp)") }
   }
   return parts.sorted().joined(separator: "\n")
+}
+
+/// Size and time of one file.
+func fileStamp(_ path: String) -> String? {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return nil }
+  return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
 }

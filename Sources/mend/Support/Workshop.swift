@@ -13,9 +13,12 @@ struct Workshop {
   private(set) var findings: [Finding]
 
   /// Loads and compiles; errors in rule files are printed, and what is sound is used.
-  init(_ options: SharedOptions, quietly: Bool = false) throws {
+  ///
+  /// - Parameter loaded: the rules, where they were read already.
+  init(_ options: SharedOptions, loaded: LoadedRules? = nil, quietly: Bool = false) throws {
     self.options = options
-    loaded = try options.loadRules()
+    let loaded = try loaded ?? options.loadRules()
+    self.loaded = loaded
     findings = loaded.findings
     policy = Policy(coach: loaded.coach, rules: CompiledRules(loaded.rules, findings: &findings))
     if !quietly { try options.report(findings, folder: Places(rules: options.rules).rulesFolder()) }

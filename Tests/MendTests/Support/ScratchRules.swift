@@ -42,14 +42,8 @@ final class ScratchRules {
 
   func read(_ name: String) throws -> String { try folder.read(name) }
 
-  func mend(_ arguments: String..., environment: [String: String] = [:]) throws
-    -> MendProcess.Result
-  {
-    try MendProcess.run(arguments, in: path, environment: environment)
-  }
-
-  func mend(_ arguments: String..., lines: [String]) throws -> MendProcess.Result {
-    try MendProcess.run(arguments, lines: lines, in: path)
+  func mend(_ arguments: String...) throws -> MendProcess.Result {
+    try MendProcess.run(arguments, in: path)
   }
 
   /// An intent with nothing to find fault with, and room for one more key.
