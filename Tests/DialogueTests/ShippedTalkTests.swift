@@ -20,6 +20,14 @@ import Testing
     #expect(state.danger != nil)
   }
 
+  @Test func whatHappenedTellsTheSideWhateverElseIsSaid() {
+    let (_, state) = talk([
+      "he says i should be over it and brings presents as if that was it, i go through his phone and hate "
+        + "myself for it, he cheated on me last spring"
+    ])
+    #expect(state.memory.side == .hurt)
+  }
+
   @Test func takingItBackDoesNotEndTheCare() {
     let (replies, _) = talk(["i want to kill myself", "forget it i was just being dramatic"])
     #expect(replies[1].isDanger)

@@ -57,10 +57,12 @@ public struct Memory: Sendable, Equatable {
   /// The role is taken from what was surely told: a template's word, or the best reading.
   private mutating func learnRole(from reading: Reading) {
     let sure = reading.intents.enumerated().filter { rank, heard in
-      rank < (heard.isFromTemplate ? 3 : 1)
+      rank < (heard.isFromTemplate ? 3 : 1) || heard.isFromTemplate && heard.tier == .disclosure
     }
+    // Who broke trust is told by what happened more surely than by how it is spoken of.
+    let disclosed = sure.filter { $0.element.tier == .disclosure }
     let told =
-      sure.compactMap { $0.element.facts["role"] }
+      (disclosed + sure).compactMap { $0.element.facts["role"] }
       + reading.facts.filter { $0.name == "role" }.map(\.value)
     guard let first = told.first else { return }
     let isTold = sure.contains { $0.element.isFromTemplate && $0.element.facts["role"] != nil }
