@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Correct words of the language, so that spelling correction leaves them alone.
 ///
 /// The text is one lower-case word a line. It is searched where it lies, by way of a table of where each
@@ -34,6 +36,11 @@ public struct WordList: Sendable {
     self.slots = slots
   }
 
+  private init(text: [UInt8], slots: [UInt32]) {
+    self.text = text
+    self.slots = slots
+  }
+
   public var isEmpty: Bool { text.isEmpty }
 
   public func contains(_ word: some Collection<UInt8>) -> Bool {
@@ -64,4 +71,8 @@ public struct WordList: Sendable {
     }
     return true
   }
+}
+
+extension WordList: Archivable {
+  public static let form = Form(WordList.init(text:slots:), \.text, \.slots)
 }
