@@ -25,8 +25,15 @@ struct Likeness {
     mutating func add(_ slot: Int, of model: LikenessModel) {
       let importance = Int32(model.importance[slot])
       length += Int(importance) * Int(importance)
-      for entry in Int(model.starts[slot])..<Int(model.starts[slot + 1]) {
-        labels[Int(model.columns[entry])] += Int32(model.weights[entry]) * importance
+      let entries = Int(model.starts[slot])..<Int(model.starts[slot + 1])
+      labels.withUnsafeMutableBufferPointer { labels in
+        model.columns.withUnsafeBufferPointer { columns in
+          model.weights.withUnsafeBufferPointer { weights in
+            for entry in entries {
+              labels[Int(columns[entry])] &+= Int32(weights[entry]) &* importance
+            }
+          }
+        }
       }
     }
 
