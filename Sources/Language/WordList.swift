@@ -44,30 +44,34 @@ public struct WordList: Sendable {
   public var isEmpty: Bool { text.isEmpty }
 
   public func contains(_ word: some Collection<UInt8>) -> Bool {
-    contains(word, hash: stableHash(word))
+    Array(word).withUnsafeBufferPointer { contains($0, hash: stableHash($0)) }
   }
 
   /// - Parameters:
   ///   - word: letters, small or capital.
   ///   - hash: of the same word in small letters.
-  func contains(_ word: some Collection<UInt8>, hash: UInt32) -> Bool {
+  func contains(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Bool {
     if slots.isEmpty { return false }
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if stands(word, at: Int(slots[slot]) - 1) { return true }
-      slot = (slot + 1) & mask
+    return text.withUnsafeBufferPointer { text in
+      slots.withUnsafeBufferPointer { slots in
+        while slots[slot] != 0 {
+          if Self.stands(word, at: Int(slots[slot]) - 1, in: text) { return true }
+          slot = (slot + 1) & mask
+        }
+        return false
+      }
     }
-    return false
   }
 
-  private func stands(_ word: some Collection<UInt8>, at start: Int) -> Bool {
+  private static func stands(
+    _ word: UnsafeBufferPointer<UInt8>, at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     guard start + word.count < text.count, text[start + word.count] == 10 else { return false }
-    var index = start
-    for letter in word {
-      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= letter
-      if text[index] != (isCapital ? letter | 0x20 : letter) { return false }
-      index += 1
+    for index in word.indices {
+      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= word[index]
+      if text[start + index] != (isCapital ? word[index] | 0x20 : word[index]) { return false }
     }
     return true
   }
