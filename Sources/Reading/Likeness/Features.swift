@@ -163,7 +163,9 @@ struct Features {
 
   func text(of words: Words) -> String {
     switch words.form {
-    case .run: (words.first...words.last).map { text($0) }.joined(separator: " ")
+    case .run:
+      words.first == words.last
+        ? text(words.first) : (words.first...words.last).map { text($0) }.joined(separator: " ")
     case .letters: "…\(text(words.first))…"
     case .apart: "\(text(words.first)) … \(text(words.last))"
     case .denied: "not … \(text(words.first))"
