@@ -32,7 +32,7 @@ extension Archivable {
 ///       public static let form = Form(Place.init(file:line:column:), \.file, \.line, \.column)
 ///     }
 ///
-/// Made once for a type and shared: it holds nothing but functions and key paths without state.
+/// Made once for a type and shared: it holds nothing but functions without state.
 public struct Form<Value>: @unchecked Sendable {
   let write: (Value, ArchiveWriter) -> Void
   let read: (ArchiveReader) -> Value
@@ -47,10 +47,10 @@ public struct Form<Value>: @unchecked Sendable {
   /// A value that is made of its parts, which are kept in this order.
   public init<each Part: Archivable>(
     _ make: @escaping (repeat each Part) -> Value,
-    _ parts: repeat KeyPath<Value, each Part>
+    _ parts: repeat @escaping (Value) -> each Part
   ) {
     self.init(
-      write: { value, archive in repeat archive.write(value[keyPath: each parts]) },
+      write: { value, archive in repeat archive.write((each parts)(value)) },
       read: { archive in make(repeat archive.read((each Part).self)) })
   }
 

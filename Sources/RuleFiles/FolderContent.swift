@@ -72,25 +72,20 @@ struct ContentKey: Equatable {
     add(UInt64(bytes.count))
     let whole = bytes.count & ~31
     // Four sums that do not wait for each other.
-    var sums = SIMD4<UInt64>(repeating: value) &+ SIMD4(1, 2, 3, 4)
+    var (a, b, c, d) = (ContentKey(), ContentKey(), ContentKey(), ContentKey())
     for offset in stride(from: 0, to: whole, by: 32) {
-      sums.add(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self))
+      a.add(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      b.add(bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+      c.add(bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
+      d.add(bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self))
     }
-    for lane in sums.indices { add(sums[lane]) }
+    for sum in [a, b, c, d] { add(sum.value) }
     for offset in whole..<bytes.count { add(UInt64(bytes[offset])) }
   }
 
+  @inline(__always)
   private mutating func add(_ word: UInt64) {
     value = (value ^ word) &* 0x9FB2_1C65_1E98_DF25
     value ^= value >> 32
-  }
-}
-
-extension SIMD4<UInt64> {
-  /// One step of `ContentKey` in each lane.
-  @inline(__always)
-  fileprivate mutating func add(_ words: Self) {
-    self = (self ^ words) &* 0x9FB2_1C65_1E98_DF25
-    self ^= self &>> 32
   }
 }
