@@ -37,8 +37,11 @@ struct Context {
     case .offer?: known["asked"] = ["offer"]
     case .safety?: known["asked"] = ["safety"]
     case .promise?: known["asked"] = ["promise"]
-    case .either?, .parked?, .side?, nil: break
+    case nil:
+      if let step = state.suggestion, state.lastReply.hasSuffix(step) { known["asked"] = ["step"] }
+    case .either?, .parked?, .side?: break
     }
+    if let danger = state.danger, !danger.isLifted { known["danger"] = [danger.intent] }
     return known
   }
 

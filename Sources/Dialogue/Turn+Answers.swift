@@ -82,7 +82,7 @@ extension Turn {
     if let held = heldBack(opener, about: state.topic?.label) { return held }
     let entry = state.topic?.entry ?? defaultEntry
     for id in [entry] + (policy.coach.knowledge[entry]?.related ?? []) {
-      if let body = composer.point(of: id, label: state.topic?.label ?? label) {
+      if let body = composer.point(of: id, near: entry, label: state.topic?.label ?? label) {
         return finish(
           joined(opener, body.whole), label: label, question: body.question, keepsTopic: true)
       }

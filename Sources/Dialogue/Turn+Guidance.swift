@@ -98,9 +98,9 @@ extension Turn {
 
   /// Replies and points on a label are used up: something near it, then a way on.
   private mutating func exhausted(_ label: String, _ focus: Heard?) -> Reply {
-    let related = composer.entryID(for: label).flatMap { policy.coach.knowledge[$0]?.related } ?? []
-    for id in related {
-      if let body = composer.point(of: id, label: label) {
+    let entry = composer.entryID(for: label)
+    for id in entry.flatMap({ policy.coach.knowledge[$0]?.related }) ?? [] {
+      if let body = composer.point(of: id, near: entry, label: label) {
         let heard = focus.flatMap { composer.heard(reading, $0) }
         return finish(joined(heard, body.whole), label: label, question: body.question)
       }

@@ -14,7 +14,7 @@ extension Turn {
   /// The answer in place of advice, while a danger between two people stands; nil where there is none, or
   /// the subject does no harm.
   mutating func heldBack(_ opener: String?, about subject: String?) -> Reply? {
-    guard let danger = state.danger, danger.stage != SafetyStage.retracted.rawValue,
+    guard let danger = state.danger, !danger.isLifted,
       let name = Self.patterns[danger.intent]
     else { return nil }
     let family = subject.map(Context.family)

@@ -15,6 +15,8 @@ public struct State: Sendable {
   public var topic: Topic?
   /// What it was about before that.
   public var earlierTopic: Topic?
+  /// All that it was about so far, with the words that brought it up.
+  public var subjects: [Subject] = []
   public var parked: [Parked] = []
   public var exercise: ExerciseProgress?
   public var danger: Danger?
@@ -57,6 +59,13 @@ public struct Topic: Sendable, Equatable {
     self.label = label
     self.entry = entry
   }
+}
+
+/// What the talk was about once, and in which words.
+public struct Subject: Sendable, Equatable {
+  public var topic: Topic
+  /// In the rules' spelling.
+  public var words: [String]
 }
 
 /// Something that was said and not answered yet.
@@ -129,6 +138,10 @@ public struct Danger: Sendable, Equatable {
   public var rounds = 0
   /// Whether it was come back to once since.
   public var cameBack = false
+  /// Whether it was only supposed, from what the message was like.
+  public var isGuess = false
+  /// Whether it was said to be none, so that advice for two may be given again.
+  public var isLifted = false
 }
 
 /// Something the person said they would do.
