@@ -48,11 +48,17 @@ struct Context {
   /// The reading as it is meant here. Danger stands as it was heard.
   func settled(_ reading: Reading) -> Reading {
     var reading = reading
-    guard state.turn > 1, reading.best.tier != .safety, !reading.isFallback else { return reading }
+    guard state.turn > 1, reading.best.tier != .safety else { return reading }
+    if reading.isFallback {
+      fillIn(&reading)
+      return reading
+    }
     if reading.intents.contains(where: \.isFromTemplate) {
+      complaintFirst(in: &reading)
       wordFirst(in: &reading)
     } else {
       favourTopic(in: &reading)
+      matterFirst(in: &reading)
       keepSide(in: &reading)
       fillIn(&reading)
       hearAdvice(in: &reading)
@@ -73,11 +79,53 @@ struct Context {
     lead(with: said, in: &reading)
   }
 
+  /// "No, that's not what I asked" is more than a no.
+  private func complaintFirst(in reading: inout Reading) {
+    guard ["reject", "affirm"].contains(reading.best.intent.family),
+      let complaint = reading.intents.firstIndex(where: {
+        $0.intent.family == "complaint" && $0.isFromTemplate
+      })
+    else { return }
+    lead(with: complaint, in: &reading)
+  }
+
+  /// A yes, a thank-you or a subject of its own is known by its words; where only likeness supposes one in a
+  /// message of several words, what it says of the matter counts.
+  private func matterFirst(in reading: inout Reading) {
+    let family = reading.best.intent.family
+    let isAside =
+      reading.best.tier == .conversation && Self.shortTurns.contains(family)
+      || family == "off-topic" && bareWords(of: reading).contains(where: Self.isPerson)
+    let saysNo = family == "reject" && reading.utterance.tokens.prefix(2).contains {
+      lexicon.isNegator($0.word) || lexicon.words[$0.word] == "no"
+    }
+    guard isAside, !saysNo, reading.utterance.tokens.count >= 3,
+      reading.best.points < Self.sure || isQuestion(reading.utterance),
+      let matter = reading.intents.firstIndex(where: {
+        $0.tier > .conversation && reading.best.points - $0.points <= Self.matterReach
+      })
+    else { return }
+    lead(with: matter, in: &reading)
+  }
+
+  /// What is said in a word or two, and not as a question.
+  private static let shortTurns: Set<String> = [
+    "affirm", "reject", "thanks", "greeting", "goodbye", "complaint",
+  ]
+  /// Likeness from which even a message of several words is taken for one of these.
+  private static let sure = 200
+  /// How far behind a matter may be to be taken all the same.
+  private static let matterReach = 600
+
+  private static func isPerson(_ word: String) -> Bool {
+    ["he", "she", "him", "her", "them"].contains(word) || EchoWords.people.contains(word)
+  }
+
   /// "She goes well it's her house": how the one who broke trust tells it, whatever the words are like.
   private func hearOther(in reading: inout Reading) {
     let words = bareWords(of: reading)
     let family = reading.best.intent.family
-    guard state.memory.side == .hurt, let subject = words.first,
+    guard state.memory.side == .hurt || isAboutOther, let subject = words.first,
       ["he", "she", "they"].contains(subject),
       words.dropFirst().prefix(2).contains(where: Self.quoting.contains),
       family == "partner-withdrawn" || !family.hasPrefix("partner-")
@@ -88,13 +136,22 @@ struct Context {
     }
     if let other {
       lead(with: other, in: &reading)
+    } else if isAboutOther, let topic = state.topic, reading.best.points < Self.sure {
+      stand(IntentName(Self.family(topic.label)), .pitfall, in: &reading)
     } else if Self.misplaced.contains(family) {
       stand(IntentName("partner-denial"), .pitfall, in: &reading)
     }
   }
 
+  /// Whether the talk is about a pitfall that the other shows.
+  private var isAboutOther: Bool {
+    guard let family = state.topic.map({ Self.family($0.label) }), state.memory.side != .breaker
+    else { return false }
+    return family.hasPrefix("partner-") && family != "partner-breach"
+  }
+
   private static let quoting: Set<String> = [
-    "says", "said", "goes", "claims", "reckons", "insists", "swears", "say",
+    "says", "said", "goes", "claims", "reckons", "insists", "swears", "say", "thinks", "thought",
   ]
   /// What a message about the other's words is taken for when it is not recognised as that.
   private static let misplaced: Set<String> = [
@@ -141,13 +198,16 @@ struct Context {
     }
   }
 
-  /// "The other phone", after what happened was told: more of the same, on the side that is known.
+  /// "The other phone", "hotel. twice", "14 grand", after what happened was told: more of the same, on the
+  /// side that is known.
   private func fillIn(_ reading: inout Reading) {
     guard let topic = state.topic, let side = state.memory.side, side != .both,
-      (2...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
+      (1...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
       Self.tellings.contains(Self.family(topic.label)), !isQuestion(reading.utterance),
       let first = bareWords(of: reading).first, let last = bareWords(of: reading).last,
-      Self.naming.contains(first) || Self.counting.contains(last)
+      Self.naming.contains(first) && reading.utterance.tokens.count > 1
+        || Self.counting.contains(last) || first.first?.isNumber == true
+        || reading.utterance.typed(0..<1).first?.isNumber == true
     else { return }
     let name = IntentName(side == .breaker ? "own-breach" : "partner-breach")
     stand(name, .disclosure, in: &reading)
@@ -158,7 +218,7 @@ struct Context {
     guard state.memory.side != nil, reading.best.points < 0 else { return }
     var words = bareWords(of: reading)
     guard let subject = words.popFirst() else { return }
-    if subject == "my" {
+    if ["my", "her", "his", "their"].contains(subject) {
       guard let person = words.popFirst(), person != state.memory["other"],
         EchoWords.people.contains(person) || EchoWords.peopleMany.contains(person)
       else { return }
@@ -177,6 +237,8 @@ struct Context {
     heard.tier = tier
     heard.facts = [:]
     heard.points = max(heard.points, 0)
+    if reading.isFallback { reading.intents = [] }
+    reading.isFallback = false
     reading.intents.insert(heard, at: 0)
     reading.certainty = 1
   }
@@ -186,13 +248,16 @@ struct Context {
   /// Subjects under which it is told what happened.
   private static let tellings: Set<String> = [
     "own-breach", "partner-breach", "denial", "secrecy", "partner-secrecy", "acknowledging",
-    "repeating-harm", "partner-repeating",
+    "repeating-harm", "partner-repeating", "partner-quick-fix",
   ]
   private static let naming: Set<String> = [
     "the", "a", "an", "another", "my", "her", "his", "their", "some", "two", "three", "with", "in",
     "at", "on", "from", "for",
   ]
-  private static let counting: Set<String> = ["once", "twice", "times", "too", "again"]
+  private static let counting: Set<String> = [
+    "once", "twice", "times", "too", "again", "days", "weeks", "months", "years", "grand",
+    "thousand", "hundred",
+  ]
   private static let everyone: Set<String> = [
     "people", "everyone", "everybody", "friends", "somebody", "someone", "family",
   ]

@@ -79,7 +79,7 @@ extension Turn {
   /// An opener, and the next point of what the talk is about.
   mutating func goOnFromTopic(_ opener: String?, label: String) -> Reply {
     state.misses = 0
-    if let held = heldBack(opener, about: state.topic?.label) { return held }
+    if let held = heldBack(opener, about: state.topic?.label, label: label) { return held }
     let entry = state.topic?.entry ?? defaultEntry
     for id in [entry] + (policy.coach.knowledge[entry]?.related ?? []) {
       if let body = composer.point(of: id, near: entry, label: state.topic?.label ?? label) {

@@ -108,10 +108,16 @@ extension Turn {
   /// "Back to the leaving thing", "where were we": takes up the subject that is named, or the one before the
   /// last.
   private mutating func goingBack() -> Reply? {
-    guard hears("cue-back"), reading.utterance.tokens.count <= 9,
-      reading.best.tier <= .topic || !reading.best.isFromTemplate,
+    guard hears("cue-back"), reading.utterance.tokens.count <= 12,
+      !(reading.best.isFromTemplate && reading.best.tier > .conversation),
       hears("cue-together") || !context.isQuestion(reading.utterance)
     else { return nil }
+    if let index = state.parked.firstIndex(where: { names(Cues.words($0.words.lowercased())) }),
+      let body = composer.body(for: state.parked[index].label)
+    {
+      let parked = state.parked.remove(at: index)
+      return finish(body.whole, label: parked.label, question: body.question)
+    }
     let isLost = hears("cue-lost")
     guard let earlier = namedSubject ?? (isLost ? state.topic : unnamedSubject) else { return nil }
     let opener = composer.pattern("back", ["topic": composer.name(of: earlier.label)])
@@ -122,19 +128,28 @@ extension Turn {
 
   /// An earlier subject that these words name, by a word it was brought up with or by what they mean.
   private var namedSubject: Topic? {
-    let named = state.subjects.last { subject in
-      subject.words.contains { word in wordList.contains { Self.isSameWord(word[...], $0) } }
-    }
-    let meant = state.subjects.last { subject in
-      reading.intents.contains { $0.intent.family == Context.family(subject.topic.label) }
-    }
+    let named = state.subjects.last { names($0.words.map { $0[...] }) }
+    let meant = state.subjects.last { Context.family($0.topic.label) == matter?.intent.family }
     return (named ?? meant)?.topic
   }
 
-  /// Where to go back to without a name; not where the words ask for a new subject.
+  /// Where to go back to without a name; not where the words are about something new.
   private var unnamedSubject: Topic? {
-    reading.best.isFromTemplate && reading.best.tier == .topic
-      ? nil : state.earlierTopic ?? state.topic
+    guard matter.map({ $0.points < Self.newSubject }) != false else { return nil }
+    return state.earlierTopic ?? state.topic
+  }
+
+  /// Likeness from which words that go back to something are about something new.
+  private static let newSubject = -100
+
+  /// What the message is about, as far as its words tell.
+  private var matter: Heard? {
+    reading.intents.first { $0.tier != .conversation && $0.tier != .fallback }
+  }
+
+  /// Whether the message has one of these words.
+  private func names(_ words: [Substring]) -> Bool {
+    words.contains { word in wordList.contains { Self.isSameWord(word, $0) } }
   }
 
   /// Words that name no subject.
@@ -153,7 +168,7 @@ extension Turn {
 
   /// One more point of what the talk is about.
   mutating func more(_ opener: String, _ label: String) -> Reply {
-    if let reply = heldBack(nil, about: state.topic?.label) { return reply }
+    if let reply = heldBack(nil, about: state.topic?.label, label: label) { return reply }
     let entry = state.topic?.entry ?? defaultEntry
     for id in [entry] + (policy.coach.knowledge[entry]?.related ?? []) {
       if let body = composer.point(of: id, near: entry, label: state.topic?.label ?? label) {

@@ -3,7 +3,8 @@
 /// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
 enum Patterns {
   static let known: Set<String> = [
-    "alarm-over", "ask-begin", "ask-go-on", "ask-open", "ask-side", "cue-both", "cue-company", "cue-me",
+    "alarm-over", "ask-begin", "ask-go-on", "ask-open", "ask-side", "cue-both", "cue-company",
+    "cue-me",
     "cue-them", "cue-kept",
     "cue-missed", "cue-plan",
     "cue-helpline", "cue-lost", "cue-no-danger", "cue-together", "cue-tried", "cue-unsafe",

@@ -19,7 +19,9 @@ struct Fusion {
 
   /// Messages of up to so many words say too little by themselves for likeness alone to raise an alarm in
   /// the middle of a talk, unless it is as strong as this; templates hear danger in them all the same.
-  static let talkFloors = [(words: 4, points: 400), (words: 12, points: 150)]
+  static let talkFloors = [
+    (words: 4, points: 400), (words: 7, points: 250), (words: 12, points: 150),
+  ]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
   static let dangerFloor = 50
