@@ -18,8 +18,9 @@ struct Context {
   static let questionReach = 260
   /// What a template heard counts before what only likeness suggests, this near.
   static let wordReach = 220
-  /// What likeness suggests gains this much where it stays with what is being talked about.
-  static let continuity = 50
+  /// What likeness suggests gains this much where it stays with what is being talked about; more in a message
+  /// of up to `shortest` words, which says little by itself.
+  static let continuity = (any: 50, short: 150)
   /// Below this, likeness says next to nothing about a short message.
   static let faint = -560
   /// Messages of up to so many words may live off what went before.
@@ -102,7 +103,8 @@ struct Context {
     guard isAside, !saysNo, reading.utterance.tokens.count >= 3,
       reading.best.points < Self.sure || isQuestion(reading.utterance),
       let matter = reading.intents.firstIndex(where: {
-        $0.tier > .conversation && reading.best.points - $0.points <= Self.matterReach
+        $0.tier > .conversation
+          && reading.best.points - $0.points <= Self.matterReach(isQuestion(reading.utterance))
       })
     else { return }
     lead(with: matter, in: &reading)
@@ -114,8 +116,12 @@ struct Context {
   ]
   /// Likeness from which even a message of several words is taken for one of these.
   private static let sure = 200
-  /// How far behind a matter may be to be taken all the same.
-  private static let matterReach = 600
+  /// How far behind a matter may be to be taken all the same; a question is none of these.
+  private static func matterReach(_ isQuestion: Bool) -> Int { isQuestion ? 600 : 150 }
+
+  private static func isAnyone(_ word: String) -> Bool {
+    EchoWords.people.contains(word) || EchoWords.peopleMany.contains(word)
+  }
 
   private static func isPerson(_ word: String) -> Bool {
     ["he", "she", "him", "her", "them"].contains(word) || EchoWords.people.contains(word)
@@ -125,7 +131,7 @@ struct Context {
   private func hearOther(in reading: inout Reading) {
     let words = bareWords(of: reading)
     let family = reading.best.intent.family
-    guard state.memory.side == .hurt || isAboutOther, let subject = words.first,
+    guard state.memory.side == .hurt || state.memory.side == nil, let subject = words.first,
       ["he", "she", "they"].contains(subject),
       words.dropFirst().prefix(2).contains(where: Self.quoting.contains),
       family == "partner-withdrawn" || !family.hasPrefix("partner-")
@@ -138,7 +144,9 @@ struct Context {
       lead(with: other, in: &reading)
     } else if isAboutOther, let topic = state.topic, reading.best.points < Self.sure {
       stand(IntentName(Self.family(topic.label)), .pitfall, in: &reading)
-    } else if Self.misplaced.contains(family) {
+    } else if Self.misplaced.contains(family) || reading.best.tier == .topic
+      && reading.best.points < Self.surelyAsked && words.prefix(3).contains(where: Self.saying.contains)
+    {
       stand(IntentName("partner-denial"), .pitfall, in: &reading)
     }
   }
@@ -153,6 +161,9 @@ struct Context {
   private static let quoting: Set<String> = [
     "says", "said", "goes", "claims", "reckons", "insists", "swears", "say", "thinks", "thought",
   ]
+  private static let saying: Set<String> = ["says", "say", "said", "goes", "claims", "reckons"]
+  /// Likeness from which a subject counts though it is put into the other's mouth.
+  private static let surelyAsked = 400
   /// What a message about the other's words is taken for when it is not recognised as that.
   private static let misplaced: Set<String> = [
     "progress", "tolerating-harm", "defensiveness", "denial", "partner-withdrawn", "own-breach",
@@ -201,26 +212,34 @@ struct Context {
   /// "The other phone", "hotel. twice", "14 grand", after what happened was told: more of the same, on the
   /// side that is known.
   private func fillIn(_ reading: inout Reading) {
+    let words = bareWords(of: reading)
     guard let topic = state.topic, let side = state.memory.side, side != .both,
-      (1...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
       Self.tellings.contains(Self.family(topic.label)), !isQuestion(reading.utterance),
-      let first = bareWords(of: reading).first, let last = bareWords(of: reading).last,
-      Self.naming.contains(first) && reading.utterance.tokens.count > 1
-        || Self.counting.contains(last) || first.first?.isNumber == true
-        || reading.utterance.typed(0..<1).first?.isNumber == true
+      let first = words.first, let last = words.last
     else { return }
+    let count = reading.utterance.tokens.count
+    let isNumber =
+      Self.numbers.contains(first) || reading.utterance.typed(0..<1).first?.isNumber == true
+    let isShort =
+      count <= 4 && reading.best.points < Self.vague
+      && (isNumber || Self.naming.contains(first) && count > 1 || Self.counting.contains(last))
+    let isSpan =
+      count <= 6 && isNumber && reading.best.points < Self.surelyAsked
+      && words.dropFirst().prefix(2).contains(where: Self.counting.contains)
+    guard isShort || isSpan else { return }
     let name = IntentName(side == .breaker ? "own-breach" : "partner-breach")
     stand(name, .disclosure, in: &reading)
   }
 
   /// "My mum says leave": advice from somebody who is not the other person.
   private func hearAdvice(in reading: inout Reading) {
-    guard state.memory.side != nil, reading.best.points < 0 else { return }
+    guard reading.best.points < 0 else { return }
     var words = bareWords(of: reading)
     guard let subject = words.popFirst() else { return }
     if ["my", "her", "his", "their"].contains(subject) {
-      guard let person = words.popFirst(), person != state.memory["other"],
-        EchoWords.people.contains(person) || EchoWords.peopleMany.contains(person)
+      // "My lawyer friend" has a word before the person.
+      if let kind = words.first, !Self.isAnyone(kind) { words = words.dropFirst() }
+      guard let person = words.popFirst(), person != state.memory["other"], Self.isAnyone(person)
       else { return }
     } else if !Self.everyone.contains(subject) {
       return
@@ -248,11 +267,15 @@ struct Context {
   /// Subjects under which it is told what happened.
   private static let tellings: Set<String> = [
     "own-breach", "partner-breach", "denial", "secrecy", "partner-secrecy", "acknowledging",
-    "repeating-harm", "partner-repeating", "partner-quick-fix",
+    "repeating-harm", "partner-repeating", "partner-quick-fix", "partner-denial", "progress",
   ]
   private static let naming: Set<String> = [
     "the", "a", "an", "another", "my", "her", "his", "their", "some", "two", "three", "with", "in",
     "at", "on", "from", "for",
+  ]
+  private static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "twenty", "thirty", "fifty", "half", "hundreds", "thousands",
   ]
   private static let counting: Set<String> = [
     "once", "twice", "times", "too", "again", "days", "weeks", "months", "years", "grand",
@@ -271,7 +294,9 @@ struct Context {
   private func favourTopic(in reading: inout Reading) {
     let near = Set([state.topic, state.earlierTopic].compactMap { $0 }.flatMap(around))
     for index in reading.intents.indices where near.contains(reading.intents[index].intent.family) {
-      reading.intents[index].points += Self.continuity
+      reading.intents[index].points +=
+        reading.utterance.tokens.count <= Self.shortest
+        ? Self.continuity.short : Self.continuity.any
     }
     reading.intents.sort(by: Heard.precedes)
   }
