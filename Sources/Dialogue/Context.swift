@@ -221,7 +221,7 @@ struct Context {
     let isNumber =
       Self.numbers.contains(first) || reading.utterance.typed(0..<1).first?.isNumber == true
     let isShort =
-      count <= 4 && reading.best.points < Self.vague
+      words.count <= 5 && reading.best.points < Self.vague
       && (isNumber || Self.naming.contains(first) && count > 1 || Self.counting.contains(last))
     let isSpan =
       count <= 6 && isNumber && reading.best.points < Self.surelyAsked
