@@ -49,7 +49,9 @@ struct Context {
   /// The reading as it is meant here. Danger stands as it was heard.
   func settled(_ reading: Reading) -> Reading {
     var reading = reading
-    guard state.turn > 1, reading.best.tier != .safety else { return reading }
+    guard reading.best.tier != .safety else { return reading }
+    toldFirst(in: &reading)
+    guard state.turn > 1 else { return reading }
     if reading.isFallback {
       fillIn(&reading)
       return reading
@@ -68,6 +70,15 @@ struct Context {
     }
     questionFirst(in: &reading)
     return reading
+  }
+
+  /// Whose doing it was is told by words more surely than by likeness.
+  private func toldFirst(in reading: inout Reading) {
+    guard reading.best.tier == .disclosure, !reading.best.isFromTemplate,
+      let told = reading.intents.firstIndex(where: { $0.isFromTemplate && $0.tier == .disclosure }),
+      reading.best.points - reading.intents[told].points <= Self.wordReach
+    else { return }
+    lead(with: told, in: &reading)
   }
 
   /// What was said in so many words counts before what the words are only like.
@@ -97,9 +108,11 @@ struct Context {
     let isAside =
       reading.best.tier == .conversation && Self.shortTurns.contains(family)
       || family == "off-topic" && bareWords(of: reading).contains(where: Self.isPerson)
-    let saysNo = family == "reject" && reading.utterance.tokens.prefix(2).contains {
-      lexicon.isNegator($0.word) || lexicon.words[$0.word] == "no"
-    }
+    let saysNo =
+      family == "reject"
+      && reading.utterance.tokens.prefix(2).contains {
+        lexicon.isNegator($0.word) || lexicon.words[$0.word] == "no"
+      }
     guard isAside, !saysNo, reading.utterance.tokens.count >= 3,
       reading.best.points < Self.sure || isQuestion(reading.utterance),
       let matter = reading.intents.firstIndex(where: {
@@ -144,8 +157,10 @@ struct Context {
       lead(with: other, in: &reading)
     } else if isAboutOther, let topic = state.topic, reading.best.points < Self.sure {
       stand(IntentName(Self.family(topic.label)), .pitfall, in: &reading)
-    } else if Self.misplaced.contains(family) || reading.best.tier == .topic
-      && reading.best.points < Self.surelyAsked && words.prefix(3).contains(where: Self.saying.contains)
+    } else if Self.misplaced.contains(family)
+      || reading.best.tier == .topic
+        && reading.best.points < Self.surelyAsked
+        && words.prefix(3).contains(where: Self.saying.contains)
     {
       stand(IntentName("partner-denial"), .pitfall, in: &reading)
     }

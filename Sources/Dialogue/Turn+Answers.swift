@@ -6,6 +6,7 @@ import Reading
 extension Turn {
   mutating func answerToQuestion() -> Reply? {
     guard let question = state.question else { return nil }
+    if question.isAboutMatter, policy.coach.replies[label] != nil { return nil }
     switch question.kind {
     case .yesOrNo(let yes, let no):
       if family == "affirm" { return goOn(yes, question) }

@@ -195,7 +195,7 @@ extension Turn {
     let entry = state.topic?.entry ?? defaultEntry
     let isSecondTime = state.stepsGiven.contains(entry)
     state.stepsGiven.insert(entry)
-    if isSecondTime, let offer = offer(for: entry, isAsked: true) {
+    if isSecondTime, opener == nil, let offer = offer(for: entry, isAsked: true) {
       return finish(
         joined(composer.pattern("exercise-offer-opener"), offer.text), label: label,
         question: offer, keepsTopic: true)

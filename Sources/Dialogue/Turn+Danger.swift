@@ -17,7 +17,7 @@ extension Turn {
     if let heard = reading.intents.first(where: { $0.tier == .safety }) { return speak(of: heard) }
     guard var danger = state.danger else { return nil }
     let since = state.turn - danger.turn
-    if hears("cue-helpline") { return say(danger.intent, .again) }
+    if hears("cue-helpline"), let reply = helpline(danger) { return reply }
     if since == 1, wasMisheard(danger) {
       state.danger = nil
       state.question = nil
@@ -38,6 +38,19 @@ extension Turn {
       return laterDanger()
     }
     return nil
+  }
+
+  /// A number was asked for, so it is given, for where they live.
+  private mutating func helpline(_ danger: Danger) -> Reply? {
+    let region = state.memory["region"]
+    guard let text = composer.helpline(danger.intent, region: region) else { return nil }
+    let turn = state.turn
+    state.danger?.turn = turn
+    let question = Question(kind: .safety, text: text, label: danger.intent)
+    var reply = finish(text, label: danger.intent, question: question, keepsTopic: true)
+    reply.isDanger = true
+    reply.guidance = [danger.intent]
+    return reply
   }
 
   /// Comes back once, gently, to a danger that was spoken of.

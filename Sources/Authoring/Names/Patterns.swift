@@ -21,7 +21,7 @@ enum Patterns {
     "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise",
     "greeting",
     "greeting-again", "hear-clause", "hear-doing",
-    "hear-quote", "help", "identity", "more", "more-none", "next", "off-topic",
+    "hear-quote", "help", "helpline", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
     "promise-noted", "promise-when", "reject", "repeat", "restated", "return-greeting", "shorter",
     "thanks", "tried",
@@ -35,7 +35,8 @@ enum Patterns {
   static let danger: Set<String> = ["emergency", "line", "region"]
   /// Places of particular patterns.
   static let ofPatterns: Set<String> = [
-    "doing", "echo", "fact", "first", "name", "promise", "quote", "second", "title", "topic",
+    "doing", "echo", "emergency", "fact", "first", "line", "name", "promise", "quote", "second",
+    "title", "topic",
     "words",
   ]
 }

@@ -113,6 +113,14 @@ public struct Question: Sendable, Equatable {
   public var text: String
   public var label: String
 
+  /// Whether what has replies of its own may be said in answer: it is more than a yes or a no.
+  var isAboutMatter: Bool {
+    switch kind {
+    case .open, .yesOrNo, .offer: true
+    case .either, .side, .safety, .promise, .parked: false
+    }
+  }
+
   public init(kind: Kind, text: String, label: String) {
     self.kind = kind
     self.text = text
@@ -142,6 +150,13 @@ public struct Danger: Sendable, Equatable {
   public var isGuess = false
   /// Whether it was said to be none, so that advice for two may be given again.
   public var isLifted = false
+
+  public init(intent: String, stage: String, turn: Int, isGuess: Bool = false) {
+    self.intent = intent
+    self.stage = stage
+    self.turn = turn
+    self.isGuess = isGuess
+  }
 }
 
 /// Something the person said they would do.
