@@ -20,14 +20,6 @@ import Testing
     #expect(state.danger != nil)
   }
 
-  @Test func whatHappenedTellsTheSideWhateverElseIsSaid() {
-    let (_, state) = talk([
-      "he says i should be over it and brings presents as if that was it, i go through his phone and hate "
-        + "myself for it, he cheated on me last spring"
-    ])
-    #expect(state.memory.side == .hurt)
-  }
-
   /// An alarm of likeness alone ends with the next words, where these are plainly about something else.
   @Test func anAlarmByLikenessEndsWhenSomethingElseIsMeant() {
     var (_, state) = talk(["my brother took money out of our till for two years"])
