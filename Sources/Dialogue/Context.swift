@@ -17,10 +17,10 @@ struct Context {
   /// A question about how to do something counts before a pitfall that its words are like, this near.
   static let questionReach = 260
   /// What a template heard counts before what only likeness suggests, this near.
-  static let wordReach = 220
+  static let wordReach = 350
   /// What likeness suggests gains this much where it stays with what is being talked about; more in a message
   /// of up to `shortest` words, which says little by itself.
-  static let continuity = (any: 50, short: 150)
+  static let continuity = (any: 80, short: 240)
   /// Below this, likeness says next to nothing about a short message.
   static let faint = -560
   /// Messages of up to so many words may live off what went before.
@@ -128,9 +128,9 @@ struct Context {
     "affirm", "reject", "thanks", "greeting", "goodbye", "complaint",
   ]
   /// Likeness from which even a message of several words is taken for one of these.
-  private static let sure = 200
+  private static let sure = 300
   /// How far behind a matter may be to be taken all the same; a question is none of these.
-  private static func matterReach(_ isQuestion: Bool) -> Int { isQuestion ? 600 : 150 }
+  private static func matterReach(_ isQuestion: Bool) -> Int { isQuestion ? 900 : 240 }
 
   private static func isAnyone(_ word: String) -> Bool {
     EchoWords.people.contains(word) || EchoWords.peopleMany.contains(word)
@@ -178,7 +178,7 @@ struct Context {
   ]
   private static let saying: Set<String> = ["says", "say", "said", "goes", "claims", "reckons"]
   /// Likeness from which a subject counts though it is put into the other's mouth.
-  private static let surelyAsked = 400
+  private static let surelyAsked = 600
   /// What a message about the other's words is taken for when it is not recognised as that.
   private static let misplaced: Set<String> = [
     "progress", "tolerating-harm", "defensiveness", "denial", "partner-withdrawn", "own-breach",

@@ -47,9 +47,9 @@ struct Fusion {
   static let templateWorth: [Int] = [600, 900, 200, 200, 200, 300, 0]
   /// What a template's word is worth besides, where it waited for what is known of the talk: likeness knows
   /// single messages only.
-  static let talkWorth = 700
+  static let talkWorth = 1_200
   /// The same, where it heard the whole message: nothing is left over that could mean something else.
-  static let wholeTalkWorth = 1_000
+  static let wholeTalkWorth = 1_700
   /// Half of the difference between the two best at which the best is an even bet, in thousandths.
   static let evenGap = 150.0
 
