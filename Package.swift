@@ -48,7 +48,7 @@ let tests: [Target] = [
   .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
   .testTarget(
     name: "DialogueTests",
-    dependencies: ["Authoring", "Dialogue", "Reading", "RuleFiles", "Language"]),
+    dependencies: ["Authoring", "Dialogue", "Findings", "Reading", "RuleFiles", "Language"]),
   .testTarget(
     name: "LanguageTests", dependencies: ["Language", "Findings", "Reading", "RuleFiles"],
     exclude: ["Fixtures"]),

@@ -17,9 +17,10 @@ struct Context {
   /// A question about how to do something counts before a pitfall that its words are like, this near.
   static let questionReach = 260
   /// What a template heard counts before what only likeness suggests, this near.
-  static let wordReach = 220
-  /// What likeness suggests gains this much where it stays with what is being talked about.
-  static let continuity = 50
+  static let wordReach = 350
+  /// What likeness suggests gains this much where it stays with what is being talked about; more in a message
+  /// of up to `shortest` words, which says little by itself.
+  static let continuity = (any: 80, short: 240)
   /// Below this, likeness says next to nothing about a short message.
   static let faint = -560
   /// Messages of up to so many words may live off what went before.
@@ -37,19 +38,30 @@ struct Context {
     case .offer?: known["asked"] = ["offer"]
     case .safety?: known["asked"] = ["safety"]
     case .promise?: known["asked"] = ["promise"]
-    case .either?, .parked?, .side?, nil: break
+    case nil:
+      if let step = state.suggestion, state.lastReply.hasSuffix(step) { known["asked"] = ["step"] }
+    case .either?, .parked?, .side?: break
     }
+    if let danger = state.danger, !danger.isLifted { known["danger"] = [danger.intent] }
     return known
   }
 
   /// The reading as it is meant here. Danger stands as it was heard.
   func settled(_ reading: Reading) -> Reading {
     var reading = reading
-    guard state.turn > 1, reading.best.tier != .safety, !reading.isFallback else { return reading }
+    guard reading.best.tier != .safety else { return reading }
+    toldFirst(in: &reading)
+    guard state.turn > 1 else { return reading }
+    if reading.isFallback {
+      fillIn(&reading)
+      return reading
+    }
     if reading.intents.contains(where: \.isFromTemplate) {
+      complaintFirst(in: &reading)
       wordFirst(in: &reading)
     } else {
       favourTopic(in: &reading)
+      matterFirst(in: &reading)
       keepSide(in: &reading)
       fillIn(&reading)
       hearAdvice(in: &reading)
@@ -58,6 +70,15 @@ struct Context {
     }
     questionFirst(in: &reading)
     return reading
+  }
+
+  /// Whose doing it was is told by words more surely than by likeness.
+  private func toldFirst(in reading: inout Reading) {
+    guard reading.best.tier == .disclosure, !reading.best.isFromTemplate,
+      let told = reading.intents.firstIndex(where: { $0.isFromTemplate && $0.tier == .disclosure }),
+      reading.best.points - reading.intents[told].points <= Self.wordReach
+    else { return }
+    lead(with: told, in: &reading)
   }
 
   /// What was said in so many words counts before what the words are only like.
@@ -70,11 +91,60 @@ struct Context {
     lead(with: said, in: &reading)
   }
 
+  /// "No, that's not what I asked" is more than a no.
+  private func complaintFirst(in reading: inout Reading) {
+    guard ["reject", "affirm"].contains(reading.best.intent.family),
+      let complaint = reading.intents.firstIndex(where: {
+        $0.intent.family == "complaint" && $0.isFromTemplate
+      })
+    else { return }
+    lead(with: complaint, in: &reading)
+  }
+
+  /// A yes, a thank-you or a subject of its own is known by its words; where only likeness supposes one in a
+  /// message of several words, what it says of the matter counts.
+  private func matterFirst(in reading: inout Reading) {
+    let family = reading.best.intent.family
+    let isAside =
+      reading.best.tier == .conversation && Self.shortTurns.contains(family)
+      || family == "off-topic" && bareWords(of: reading).contains(where: Self.isPerson)
+    let saysNo =
+      family == "reject"
+      && reading.utterance.tokens.prefix(2).contains {
+        lexicon.isNegator($0.word) || lexicon.words[$0.word] == "no"
+      }
+    guard isAside, !saysNo, reading.utterance.tokens.count >= 3,
+      reading.best.points < Self.sure || isQuestion(reading.utterance),
+      let matter = reading.intents.firstIndex(where: {
+        $0.tier > .conversation
+          && reading.best.points - $0.points <= Self.matterReach(isQuestion(reading.utterance))
+      })
+    else { return }
+    lead(with: matter, in: &reading)
+  }
+
+  /// What is said in a word or two, and not as a question.
+  private static let shortTurns: Set<String> = [
+    "affirm", "reject", "thanks", "greeting", "goodbye", "complaint",
+  ]
+  /// Likeness from which even a message of several words is taken for one of these.
+  private static let sure = 300
+  /// How far behind a matter may be to be taken all the same; a question is none of these.
+  private static func matterReach(_ isQuestion: Bool) -> Int { isQuestion ? 900 : 240 }
+
+  private static func isAnyone(_ word: String) -> Bool {
+    EchoWords.people.contains(word) || EchoWords.peopleMany.contains(word)
+  }
+
+  private static func isPerson(_ word: String) -> Bool {
+    ["he", "she", "him", "her", "them"].contains(word) || EchoWords.people.contains(word)
+  }
+
   /// "She goes well it's her house": how the one who broke trust tells it, whatever the words are like.
   private func hearOther(in reading: inout Reading) {
     let words = bareWords(of: reading)
     let family = reading.best.intent.family
-    guard state.memory.side == .hurt, let subject = words.first,
+    guard state.memory.side == .hurt || state.memory.side == nil, let subject = words.first,
       ["he", "she", "they"].contains(subject),
       words.dropFirst().prefix(2).contains(where: Self.quoting.contains),
       family == "partner-withdrawn" || !family.hasPrefix("partner-")
@@ -85,14 +155,30 @@ struct Context {
     }
     if let other {
       lead(with: other, in: &reading)
-    } else if Self.misplaced.contains(family) {
+    } else if isAboutOther, let topic = state.topic, reading.best.points < Self.sure {
+      stand(IntentName(Self.family(topic.label)), .pitfall, in: &reading)
+    } else if Self.misplaced.contains(family)
+      || reading.best.tier == .topic
+        && reading.best.points < Self.surelyAsked
+        && words.prefix(3).contains(where: Self.saying.contains)
+    {
       stand(IntentName("partner-denial"), .pitfall, in: &reading)
     }
   }
 
+  /// Whether the talk is about a pitfall that the other shows.
+  private var isAboutOther: Bool {
+    guard let family = state.topic.map({ Self.family($0.label) }), state.memory.side != .breaker
+    else { return false }
+    return family.hasPrefix("partner-") && family != "partner-breach"
+  }
+
   private static let quoting: Set<String> = [
-    "says", "said", "goes", "claims", "reckons", "insists", "swears", "say",
+    "says", "said", "goes", "claims", "reckons", "insists", "swears", "say", "thinks", "thought",
   ]
+  private static let saying: Set<String> = ["says", "say", "said", "goes", "claims", "reckons"]
+  /// Likeness from which a subject counts though it is put into the other's mouth.
+  private static let surelyAsked = 600
   /// What a message about the other's words is taken for when it is not recognised as that.
   private static let misplaced: Set<String> = [
     "progress", "tolerating-harm", "defensiveness", "denial", "partner-withdrawn", "own-breach",
@@ -138,26 +224,37 @@ struct Context {
     }
   }
 
-  /// "The other phone", after what happened was told: more of the same, on the side that is known.
+  /// "The other phone", "hotel. twice", "14 grand", after what happened was told: more of the same, on the
+  /// side that is known.
   private func fillIn(_ reading: inout Reading) {
+    let words = bareWords(of: reading)
     guard let topic = state.topic, let side = state.memory.side, side != .both,
-      (2...4).contains(reading.utterance.tokens.count), reading.best.points < Self.vague,
       Self.tellings.contains(Self.family(topic.label)), !isQuestion(reading.utterance),
-      let first = bareWords(of: reading).first, let last = bareWords(of: reading).last,
-      Self.naming.contains(first) || Self.counting.contains(last)
+      let first = words.first, let last = words.last
     else { return }
+    let count = reading.utterance.tokens.count
+    let isNumber =
+      Self.numbers.contains(first) || reading.utterance.typed(0..<1).first?.isNumber == true
+    let isShort =
+      words.count <= 5 && reading.best.points < Self.vague
+      && (isNumber || Self.naming.contains(first) && count > 1 || Self.counting.contains(last))
+    let isSpan =
+      count <= 6 && isNumber && reading.best.points < Self.surelyAsked
+      && words.dropFirst().prefix(2).contains(where: Self.counting.contains)
+    guard isShort || isSpan else { return }
     let name = IntentName(side == .breaker ? "own-breach" : "partner-breach")
     stand(name, .disclosure, in: &reading)
   }
 
   /// "My mum says leave": advice from somebody who is not the other person.
   private func hearAdvice(in reading: inout Reading) {
-    guard state.memory.side != nil, reading.best.points < 0 else { return }
+    guard reading.best.points < 0 else { return }
     var words = bareWords(of: reading)
     guard let subject = words.popFirst() else { return }
-    if subject == "my" {
-      guard let person = words.popFirst(), person != state.memory["other"],
-        EchoWords.people.contains(person) || EchoWords.peopleMany.contains(person)
+    if ["my", "her", "his", "their"].contains(subject) {
+      // "My lawyer friend" has a word before the person.
+      if let kind = words.first, !Self.isAnyone(kind) { words = words.dropFirst() }
+      guard let person = words.popFirst(), person != state.memory["other"], Self.isAnyone(person)
       else { return }
     } else if !Self.everyone.contains(subject) {
       return
@@ -174,6 +271,8 @@ struct Context {
     heard.tier = tier
     heard.facts = [:]
     heard.points = max(heard.points, 0)
+    if reading.isFallback { reading.intents = [] }
+    reading.isFallback = false
     reading.intents.insert(heard, at: 0)
     reading.certainty = 1
   }
@@ -183,13 +282,20 @@ struct Context {
   /// Subjects under which it is told what happened.
   private static let tellings: Set<String> = [
     "own-breach", "partner-breach", "denial", "secrecy", "partner-secrecy", "acknowledging",
-    "repeating-harm", "partner-repeating",
+    "repeating-harm", "partner-repeating", "partner-quick-fix", "partner-denial", "progress",
   ]
   private static let naming: Set<String> = [
     "the", "a", "an", "another", "my", "her", "his", "their", "some", "two", "three", "with", "in",
     "at", "on", "from", "for",
   ]
-  private static let counting: Set<String> = ["once", "twice", "times", "too", "again"]
+  private static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "twenty", "thirty", "fifty", "half", "hundreds", "thousands",
+  ]
+  private static let counting: Set<String> = [
+    "once", "twice", "times", "too", "again", "days", "weeks", "months", "years", "grand",
+    "thousand", "hundred",
+  ]
   private static let everyone: Set<String> = [
     "people", "everyone", "everybody", "friends", "somebody", "someone", "family",
   ]
@@ -203,7 +309,9 @@ struct Context {
   private func favourTopic(in reading: inout Reading) {
     let near = Set([state.topic, state.earlierTopic].compactMap { $0 }.flatMap(around))
     for index in reading.intents.indices where near.contains(reading.intents[index].intent.family) {
-      reading.intents[index].points += Self.continuity
+      reading.intents[index].points +=
+        reading.utterance.tokens.count <= Self.shortest
+        ? Self.continuity.short : Self.continuity.any
     }
     reading.intents.sort(by: Heard.precedes)
   }

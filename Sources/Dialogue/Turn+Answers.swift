@@ -6,6 +6,7 @@ import Reading
 extension Turn {
   mutating func answerToQuestion() -> Reply? {
     guard let question = state.question else { return nil }
+    if question.isAboutMatter, policy.coach.replies[label] != nil { return nil }
     switch question.kind {
     case .yesOrNo(let yes, let no):
       if family == "affirm" { return goOn(yes, question) }
@@ -79,10 +80,10 @@ extension Turn {
   /// An opener, and the next point of what the talk is about.
   mutating func goOnFromTopic(_ opener: String?, label: String) -> Reply {
     state.misses = 0
-    if let held = heldBack(opener, about: state.topic?.label) { return held }
+    if let held = heldBack(opener, about: state.topic?.label, label: label) { return held }
     let entry = state.topic?.entry ?? defaultEntry
     for id in [entry] + (policy.coach.knowledge[entry]?.related ?? []) {
-      if let body = composer.point(of: id, label: state.topic?.label ?? label) {
+      if let body = composer.point(of: id, near: entry, label: state.topic?.label ?? label) {
         return finish(
           joined(opener, body.whole), label: label, question: body.question, keepsTopic: true)
       }

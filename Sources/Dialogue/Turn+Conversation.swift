@@ -24,6 +24,8 @@ extension Turn {
         ?? say("thanks", label: family)
     case "affirm" where state.suggestion != nil && state.question == nil: return promised()
     case "affirm": return goOnFromTopic(composer.pattern("yes-taken"), label: family)
+    case "reject" where state.suggestion != nil && hears("cue-tried"):
+      return nextStep(opener: composer.pattern("tried"))
     case "reject": return say("reject", label: family)
     case "unsure": return say("unsure", label: label)
     case "ask-more": return more("more", family)
@@ -103,24 +105,73 @@ extension Turn {
     return nil
   }
 
-  /// "Back to what I said before": the talk takes up the subject before the last.
+  /// "Back to the leaving thing", "where were we": takes up the subject that is named, or the one before the
+  /// last.
   private mutating func goingBack() -> Reply? {
-    guard hears("cue-back"),
-      reading.utterance.tokens.count <= 9, context.isFaint(reading) || reading.best.tier <= .topic,
-      !context.isQuestion(reading.utterance), let earlier = state.earlierTopic ?? state.topic
+    guard hears("cue-back"), reading.utterance.tokens.count <= 12,
+      !(reading.best.isFromTemplate && reading.best.tier > .conversation),
+      hears("cue-together") || !context.isQuestion(reading.utterance)
     else { return nil }
+    if let index = state.parked.firstIndex(where: { names(Cues.words($0.words.lowercased())) }),
+      let body = composer.body(for: state.parked[index].label)
+    {
+      let parked = state.parked.remove(at: index)
+      return finish(body.whole, label: parked.label, question: body.question)
+    }
+    let isLost = hears("cue-lost")
+    guard let earlier = namedSubject ?? (isLost ? state.topic : unnamedSubject) else { return nil }
     let opener = composer.pattern("back", ["topic": composer.name(of: earlier.label)])
     state.earlierTopic = state.topic
     state.topic = earlier
-    return goOnFromTopic(opener, label: label)
+    return goOnFromTopic(opener, label: earlier.label)
+  }
+
+  /// An earlier subject that these words name, by a word it was brought up with or by what they mean.
+  private var namedSubject: Topic? {
+    let named = state.subjects.last { names($0.words.map { $0[...] }) }
+    let meant = state.subjects.last { Context.family($0.topic.label) == matter?.intent.family }
+    return (named ?? meant)?.topic
+  }
+
+  /// Where to go back to without a name; not where the words are about something new.
+  private var unnamedSubject: Topic? {
+    guard matter.map({ $0.points < Self.newSubject }) != false else { return nil }
+    return state.earlierTopic ?? state.topic
+  }
+
+  /// Likeness from which words that go back to something are about something new.
+  private static let newSubject = -100
+
+  /// What the message is about, as far as its words tell.
+  private var matter: Heard? {
+    reading.intents.first { $0.tier != .conversation && $0.tier != .fallback }
+  }
+
+  /// Whether the message has one of these words.
+  private func names(_ words: [Substring]) -> Bool {
+    words.contains { word in wordList.contains { Self.isSameWord(word, $0) } }
+  }
+
+  /// Words that name no subject.
+  private static let nameless: Set<Substring> = [
+    "back", "that", "this", "what", "with", "about", "from", "have", "thing", "things", "said",
+    "before", "earlier", "where", "were", "when", "there", "them", "they", "talk", "please",
+  ]
+
+  /// "Leave" and "leaving", "text" and "texts".
+  private static func isSameWord(_ one: Substring, _ other: Substring) -> Bool {
+    if nameless.contains(one) || nameless.contains(other) { return false }
+    if one == other { return one.count >= 4 || EchoWords.people.contains(String(one)) }
+    let shared = zip(one, other).prefix { $0 == $1 }.count
+    return shared >= max(4, min(one.count, other.count) - 1)
   }
 
   /// One more point of what the talk is about.
   mutating func more(_ opener: String, _ label: String) -> Reply {
-    if let reply = heldBack(nil, about: state.topic?.label) { return reply }
+    if let reply = heldBack(nil, about: state.topic?.label, label: label) { return reply }
     let entry = state.topic?.entry ?? defaultEntry
     for id in [entry] + (policy.coach.knowledge[entry]?.related ?? []) {
-      if let body = composer.point(of: id, label: state.topic?.label ?? label) {
+      if let body = composer.point(of: id, near: entry, label: state.topic?.label ?? label) {
         return finish(
           joined(composer.pattern(opener), body.whole), label: label, question: body.question,
           keepsTopic: true)
@@ -138,13 +189,13 @@ extension Turn {
     }
   }
 
-  mutating func nextStep(label asked: String? = nil) -> Reply {
+  mutating func nextStep(label asked: String? = nil, opener: String? = nil) -> Reply {
     let label = asked ?? label
     if let reply = heldBack(nil, about: nil) { return reply }
     let entry = state.topic?.entry ?? defaultEntry
     let isSecondTime = state.stepsGiven.contains(entry)
     state.stepsGiven.insert(entry)
-    if isSecondTime, let offer = offer(for: entry, isAsked: true) {
+    if isSecondTime, opener == nil, let offer = offer(for: entry, isAsked: true) {
       return finish(
         joined(composer.pattern("exercise-offer-opener"), offer.text), label: label,
         question: offer, keepsTopic: true)
@@ -153,8 +204,8 @@ extension Turn {
     if let step = composer.step(from: entry) {
       state.suggestion = step
       return finish(
-        joined(point?.text, composer.pattern("next"), step), label: label, question: nil,
-        keepsTopic: true)
+        joined(opener ?? point?.text, composer.pattern("next"), step), label: label,
+        question: nil, keepsTopic: true)
     }
     return more("next", label)
   }

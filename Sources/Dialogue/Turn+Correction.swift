@@ -5,13 +5,15 @@ import Reading
 /// "No, she lied to me": the new version is taken, and what was learnt wrongly goes.
 extension Turn {
   mutating func correction() -> Reply? {
+    guard state.turn > 1 else { return nil }
     // What is put right without turning anything round: taken, and the talk goes on.
     if label == "reject.restated" {
       return turnedSide() ?? otherPerson()
         ?? goOnFromTopic(composer.pattern("restated"), label: label)
     }
     let isPointedOut = hears("cue-not-meant")
-    if isPointedOut || opensWithNo, let reply = turnedSide() ?? otherPerson() { return reply }
+    if isPointedOut || opensWithNo, let reply = turnedSide() { return reply }
+    if isPointedOut || opensWithNo && setsApart, let reply = otherPerson() { return reply }
     guard isPointedOut, reading.utterance.tokens.count <= 12 else { return nil }
     return say("correction-ask", label: label)
   }
@@ -53,6 +55,11 @@ extension Turn {
     else { return closing(opener ?? "", label) }
     return finish(
       joined(opener, body.whole), label: focus.intent.description, question: body.question)
+  }
+
+  /// "Not my wife, my sister": one is put in the place of another, or there is nothing else in it.
+  private var setsApart: Bool {
+    wordList.count <= 4 || wordList.contains { ["not", "mean", "meant", "actually"].contains($0) }
   }
 
   private var opensWithNo: Bool {

@@ -17,8 +17,16 @@ extension Turn {
     if let heard = reading.intents.first(where: { $0.tier == .safety }) { return speak(of: heard) }
     guard var danger = state.danger else { return nil }
     let since = state.turn - danger.turn
-    if since == 1, let stage = stage(after: danger) {
+    if hears("cue-helpline"), let reply = helpline(danger) { return reply }
+    if since == 1, wasMisheard(danger) {
+      state.danger = nil
+      state.question = nil
+      isAlarmOver = true
+      return nil
+    }
+    if let stage = since == 1 ? stage(after: danger) : lateRelief(danger, since) {
       if stage == .again { danger.rounds += 1 }
+      if stage == .retracted { danger.isLifted = danger.isGuess || hears("cue-no-danger") }
       danger.stage = stage.rawValue
       danger.turn = state.turn
       state.danger = danger
@@ -30,6 +38,19 @@ extension Turn {
       return laterDanger()
     }
     return nil
+  }
+
+  /// A number was asked for, so it is given, for where they live.
+  private mutating func helpline(_ danger: Danger) -> Reply? {
+    let region = state.memory["region"]
+    guard let text = composer.helpline(danger.intent, region: region) else { return nil }
+    let turn = state.turn
+    state.danger?.turn = turn
+    let question = Question(kind: .safety, text: text, label: danger.intent)
+    var reply = finish(text, label: danger.intent, question: question, keepsTopic: true)
+    reply.isDanger = true
+    reply.guidance = [danger.intent]
+    return reply
   }
 
   /// Comes back once, gently, to a danger that was spoken of.
@@ -47,10 +68,13 @@ extension Turn {
   mutating func raise(_ intent: String) -> Reply? { speak(of: intent, as: intent) }
 
   private mutating func speak(of heard: Heard) -> Reply? {
-    speak(of: heard.intent.family, as: heard.intent.description)
+    speak(
+      of: heard.intent.family, as: heard.intent.description, isGuess: !heard.isFromTemplate)
   }
 
-  private mutating func speak(of intent: String, as label: String) -> Reply? {
+  private mutating func speak(of intent: String, as label: String, isGuess: Bool = false)
+    -> Reply?
+  {
     state.exercise = nil
     state.misses = 0
     let isNew = state.danger?.intent != intent
@@ -60,6 +84,8 @@ extension Turn {
     danger.turn = state.turn
     danger.rounds = 0
     danger.cameBack = false
+    danger.isGuess = isGuess && (isNew || danger.isGuess)
+    danger.isLifted = false
     state.danger = danger
     return say(label, isNew ? .first : .again)
   }
@@ -101,12 +127,41 @@ extension Turn {
     }
   }
 
+  /// What is less like danger than this, in thousandths, is plainly about something else.
+  private static let plainlyElse = -250
+  /// What people who are in danger speak of as well.
+  private static let nearDanger: Set<String> = [
+    "tolerating-harm", "partner-control", "partner-resentment", "bottling-up", "secrecy",
+    "self-punishment", "feeling-anxious", "feeling-hopeless", "when-to-leave", "own-breach",
+    "control", "emotional-safety",
+  ]
+
+  /// Whether an alarm that likeness alone raised was for nothing: what follows is plainly about another
+  /// matter. Thoughts of death are often veiled, so that alarm stands.
+  private func wasMisheard(_ danger: Danger) -> Bool {
+    guard danger.isGuess, danger.stage == SafetyStage.first.rawValue,
+      danger.intent != "crisis-self-harm", !hears("cue-unsafe"), !hears("cue-taken-back"),
+      let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse
+    else { return false }
+    return reading.best.tier > .conversation && !context.isFaint(reading)
+      && !Self.nearDanger.contains(reading.best.intent.family)
+  }
+
+  /// Word of being safe or not alone that comes after other things were said.
+  private func lateRelief(_ danger: Danger, _ since: Int) -> SafetyStage? {
+    let isOpen = ["first", "again"].contains(danger.stage) && since <= Self.turnsUntilLater
+    return isOpen && isSafe ? .safe : nil
+  }
+
   private var isTakingBack: Bool {
-    if hears("cue-unsafe") { return false }
-    return hears("cue-taken-back")
+    if hears("cue-unsafe") || tellsPlace { return false }
+    return hears("cue-taken-back") || hears("cue-no-danger")
       || ["reject", "goodbye", "thanks", "complaint", "off-topic"].contains(
         reading.best.intent.family)
   }
+
+  /// "I'm in Canada, by the way": said so that help can be named.
+  private var tellsPlace: Bool { reading.facts.contains { $0.name == "region" } }
 
   /// Whether they say that they are safe or not alone.
   private var isSafe: Bool {

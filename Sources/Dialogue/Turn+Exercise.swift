@@ -16,6 +16,22 @@ extension Turn {
     return begin(String(text.dropFirst(10)).trimmedBlanks)
   }
 
+  /// `/facts NAME=VALUE`, typed as it is written in a transcript: what was learnt wrongly is put right.
+  mutating func toldFact() -> Reply? {
+    let parts = text.dropFirst(7).split(separator: "=", maxSplits: 1).map {
+      String($0).trimmedBlanks
+    }
+    guard text.hasPrefix("/facts "), parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+      return nil
+    }
+    state.memory.set(parts[0], String(parts[1].prefix(60)))
+    // It was no answer: what is waited for waits on.
+    state.danger?.turn += 1
+    let noted = composer.pattern("correction", ["fact": "\(parts[0]) is \(parts[1])"])
+    return finish(
+      noted ?? "", label: "reject.restated", question: state.question, keepsTopic: true)
+  }
+
   /// Begins an exercise.
   mutating func begin(_ id: String) -> Reply? {
     guard let exercise = policy.coach.exercises.first(where: { $0.id == id }),

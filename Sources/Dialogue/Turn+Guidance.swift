@@ -35,7 +35,7 @@ extension Turn {
       return offered(offer, label, focus)
     }
     guard let body = composer.body(for: label) else { return nil }
-    let heard = composer.heard(reading, focus)
+    let heard = isMove(focus) ? nil : composer.heard(reading, focus)
     let mention = parked.flatMap { parked in
       composer.pattern("parked-mention", ["name": composer.name(of: parked.label)])
     }
@@ -43,6 +43,12 @@ extension Turn {
     if text.wordCount > Self.longest { text = joined(heard, body.whole) }
     if text.wordCount > Self.longest { text = body.whole }
     return finish(text, label: label, question: body.question)
+  }
+
+  /// Whether it is a move of the talk that has words of its own: they answer it, and need no lead.
+  private func isMove(_ focus: Heard) -> Bool {
+    policy.coach.replies[focus.intent.description] != nil
+      && policy.rules.intent(named: focus.intent)?.conditions["talk"] != nil
   }
 
   private mutating func offered(_ offer: Question, _ label: String, _ focus: Heard) -> Reply {
@@ -98,9 +104,9 @@ extension Turn {
 
   /// Replies and points on a label are used up: something near it, then a way on.
   private mutating func exhausted(_ label: String, _ focus: Heard?) -> Reply {
-    let related = composer.entryID(for: label).flatMap { policy.coach.knowledge[$0]?.related } ?? []
-    for id in related {
-      if let body = composer.point(of: id, label: label) {
+    let entry = composer.entryID(for: label)
+    for id in entry.flatMap({ policy.coach.knowledge[$0]?.related }) ?? [] {
+      if let body = composer.point(of: id, near: entry, label: label) {
         let heard = focus.flatMap { composer.heard(reading, $0) }
         return finish(joined(heard, body.whole), label: label, question: body.question)
       }

@@ -13,13 +13,17 @@ extension Turn {
 
   /// The answer in place of advice, while a danger between two people stands; nil where there is none, or
   /// the subject does no harm.
-  mutating func heldBack(_ opener: String?, about subject: String?) -> Reply? {
-    guard let danger = state.danger, danger.stage != SafetyStage.retracted.rawValue,
+  ///
+  /// - Parameter asked: what the message was taken for, where it is not the subject itself.
+  mutating func heldBack(
+    _ opener: String?, about subject: String?, label asked: String? = nil
+  ) -> Reply? {
+    guard let danger = state.danger, !danger.isLifted,
       let name = Self.patterns[danger.intent]
     else { return nil }
     let family = subject.map(Context.family)
     if let family, Self.fitting.contains(family) { return nil }
-    let label = family ?? label
+    let label = asked ?? family ?? label
     if let family, context.isQuestion(reading.utterance),
       let text = composer.freshPattern(name, ["name": composer.name(of: family)])
     {

@@ -14,6 +14,8 @@ struct Turn {
   var composer: Composer
   /// What the message was taken to mean, where the talk tells more than the message alone.
   var meant: [String]
+  /// Whether this turn showed that an alarm was for nothing.
+  var isAlarmOver = false
 
   var state: State {
     get { composer.state }
@@ -33,7 +35,16 @@ struct Turn {
   }
 
   mutating func reply() -> Reply {
-    if let reply = danger() { return reply }
+    if let reply = toldFact() ?? danger() { return reply }
+    var reply = answer()
+    if isAlarmOver {
+      reply.text = joined(composer.pattern("alarm-over"), reply.text)
+      reply.places = composer.places
+    }
+    return reply
+  }
+
+  private mutating func answer() -> Reply {
     if let reply = chosenExercise() ?? exercise() { return reply }
     if let reply = correction() { return reply }
     if let reply = followUp() { return reply }
@@ -41,6 +52,9 @@ struct Turn {
     if let reply = conversation() { return reply }
     return guidance()
   }
+
+  /// So many subjects are kept to go back to.
+  private static let mostSubjects = 20
 
   /// Not knowing is not yet answered, and not noise either.
   static let unsure = "unclear.unsure"
@@ -75,6 +89,8 @@ struct Turn {
       let next = Topic(label: label, entry: composer.guidance.first ?? composer.entryID(for: label))
       if state.topic != next { state.earlierTopic = state.topic }
       state.topic = next
+      state.subjects.append(Subject(topic: next, words: wordList.map(String.init)))
+      if state.subjects.count > Self.mostSubjects { state.subjects.removeFirst() }
     }
     for entry in composer.guidance.prefix(1) { state.visits[entry, default: 0] += 1 }
     state.question = question

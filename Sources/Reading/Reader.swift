@@ -246,11 +246,14 @@ private struct Judge {
     var ranked = Array(heard.values)
     var certainty = 1.0
     var misheard: [Heard] = []
+    var likenessToDanger: Int?
     if usesLikeness, let model = rules.likeness {
-      certainty = Fusion(
+      let judged = Fusion(
         model: model, rules: rules, utterance: utterance, role: known["role"]?.first,
         isInTalk: known["talk"] != nil
       ).merge(into: &ranked, misheard: &misheard)
+      certainty = judged.certainty
+      likenessToDanger = judged.likenessToDanger
     }
     let doubted = misheard.map {
       Reading.PutAside(heard: $0, reason: "the message is like no message of danger")
@@ -261,7 +264,7 @@ private struct Judge {
     return Reading(
       utterance: utterance, clauses: clauses, intents: ranked, isFallback: isFallback,
       putAside: (putAside + doubted).sorted { Heard.precedes($0.heard, $1.heard) }, facts: learnt,
-      certainty: certainty)
+      certainty: certainty, likenessToDanger: likenessToDanger)
   }
 
   /// Two words or fewer of which none is known are noise; anything else is about something else.

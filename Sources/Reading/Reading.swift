@@ -18,6 +18,8 @@ public struct Reading: Sendable {
   public var facts: [Learnt]
   /// How sure the first intent is, from 0 to 1: 1 where a template decided.
   public var certainty: Double
+  /// How like messages of danger it is, in thousandths; nil where nothing was learnt to tell.
+  public var likenessToDanger: Int?
 
   public var best: Heard { intents[0] }
 

@@ -20,12 +20,72 @@ import Testing
     #expect(state.danger != nil)
   }
 
-  @Test func whatHappenedTellsTheSideWhateverElseIsSaid() {
+  /// An alarm of likeness alone ends with the next words, where these are plainly about something else.
+  @Test func anAlarmByLikenessEndsWhenSomethingElseIsMeant() {
+    var (_, state) = talk(["my brother took money out of our till for two years"])
+    state.danger = Danger(intent: "crisis-abuse", stage: "first", turn: state.turn, isGuess: true)
+    var surely = state
+    surely.danger?.isGuess = false
+    let reader = Reader(Shipped.policy.rules)
+    let reply = Shipped.policy.reply(to: "i don't want his money", in: &state, using: reader)
+    #expect(!reply.isDanger && state.danger == nil)
+    let kept = Shipped.policy.reply(to: "i don't want his money", in: &surely, using: reader)
+    #expect(kept.isDanger && surely.danger != nil)
+  }
+
+  @Test func wordOfMoreDangerKeepsAnAlarmByLikeness() {
+    var (_, state) = talk(["my husband lied about the money"])
+    state.danger = Danger(intent: "crisis-abuse", stage: "first", turn: state.turn, isGuess: true)
+    let reader = Reader(Shipped.policy.rules)
+    for line in ["forget it", "i don't know", "he is in the next room"] {
+      var state = state
+      #expect(Shipped.policy.reply(to: line, in: &state, using: reader).isDanger, "\(line)")
+    }
+  }
+
+  @Test func takingBackAThreatLiftsNoCare() {
     let (_, state) = talk([
-      "he says i should be over it and brings presents as if that was it, i go through his phone and hate "
-        + "myself for it, he cheated on me last spring"
+      "my boyfriend grabs my neck when he is angry", "forget i said anything",
     ])
-    #expect(state.memory.side == .hurt)
+    #expect(state.danger?.isLifted == false)
+    let (_, other) = talk([
+      "my boyfriend grabs my neck when he is angry", "it was just a figure of speech",
+    ])
+    #expect(other.danger?.isLifted == true)
+  }
+
+  @Test func aNumberIsGivenWhenAskedFor() {
+    let (replies, _) = talk([
+      "i live in canada and my wife lied to me", "i want to kill myself",
+      "is there a number i can call",
+    ])
+    #expect(replies[2].isDanger)
+    #expect(replies[2].text.contains("988"))
+  }
+
+  @Test func anEarlierSubjectIsFoundByItsName() {
+    let (replies, _) = talk([
+      "my wife cheated on me", "should i leave her", "how do i sleep at night",
+      "back to the leaving thing",
+    ])
+    #expect(replies[3].intents[0] == "when-to-leave")
+  }
+
+  @Test(arguments: [
+    (["i read my sisters diary"], "her part was worse", "defensiveness"),
+    (["my wife lied to me about a loan"], "maybe i am overreacting", "trusting-again"),
+    (["my wife lied to me about a loan"], "so i just sit there and smile", "complaint"),
+    (["my wife lied to me about a loan", "what now"], "too hard. something smaller", "reject"),
+  ])
+  func shortTurnsAreReadInTheLightOfTheTalk(_ before: [String], _ line: String, _ family: String) {
+    let (replies, _) = talk(before + [line])
+    #expect(replies.last?.intents.first?.hasPrefix(family) == true)
+  }
+
+  @Test func aTypedFactIsATurnLikeAnyOther() {
+    let (replies, state) = talk(["my partner lied to me", "/facts pronoun=they"])
+    #expect(state.memory["pronoun"] == "they")
+    #expect(replies[1].text.contains("they"))
   }
 
   @Test func takingItBackDoesNotEndTheCare() {

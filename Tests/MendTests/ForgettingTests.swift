@@ -71,6 +71,55 @@ import Testing
     }
   }
 
+  private func write(_ name: String, _ text: String) throws {
+    let talks = "\(home.path)/talks"
+    try FileManager.default.createDirectory(atPath: talks, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(talks)/\(name).yaml"))
+  }
+
+  @Test func theTimelineTellsWhatWasRecorded() throws {
+    try write(
+      "2026-11-07T09-00-00Z-0001",
+      """
+      format: 1
+      session: 2026-11-07T09-00-00Z-0001
+      rules: of-long-ago
+      seed: 1
+      turns:
+      - user: i will ring my brother
+        promise: Ring your brother.
+        promises:
+        - {text: Ring your brother., state: open}
+        intents: [progress]
+      - user: i did it
+        promises:
+        - {text: Ring your brother., state: kept}
+        intents: [progress]
+
+      """)
+    let progress = try mend(["sessions", "show", "--progress"])
+    #expect(progress.output.contains("[kept] Ring your brother."))
+    #expect(progress.output.contains("1 made, 1 kept"))
+  }
+
+  @Test func aDeletedTalkIsNamedByNoOther() throws {
+    _ = try mend(["chat"], lines: [Self.secret, "what now", "i'll do that"])
+    let first = try #require(try mend(["sessions"]).output.split(separator: " ").first)
+    _ = try mend(["sessions", "resume"], lines: ["yes i did it"])
+    #expect(traces(of: "continues: \(first)").count == 1)
+    #expect(try mend(["sessions", "delete", String(first)]).status == 0)
+    #expect(traces(of: String(first)) == [])
+    #expect(try mend(["sessions", "show", "--progress"]).output.contains("[kept]"))
+    let again = try mend(["sessions", "resume"], lines: ["what now"])
+    #expect(again.status == 0 && again.lines.count == 1)
+  }
+
+  @Test func aTypedFactIsInTheTranscript() throws {
+    _ = try mend(["chat"], lines: ["my partner lied to me", "/facts pronoun=they", "what now"])
+    #expect(traces(of: "/facts pronoun=they").count == 1)
+    #expect(try mend(["replay", "\(home.path)/talks"]).status == 0)
+  }
+
   @Test func aTalkGoesOnWithWhatWasPromised() throws {
     _ = try mend(["chat"], lines: [Self.secret, "what now", "i'll do that", "bye"])
     let result = try mend(["sessions", "resume"], lines: ["yes i did it"])

@@ -8,7 +8,7 @@ struct FactCheck: Check {
   /// Facts that the talk itself learns or uses.
   static let builtIn: Set<String> = [
     "role", "other", "relation", "pronoun", "since", "stage", "breach", "region",
-    "topic", "talk", "asked",
+    "topic", "talk", "asked", "danger",
   ]
 
   func findings(in book: RuleBook) -> [Finding] {

@@ -3,10 +3,12 @@
 /// The names of `patterns:` that a talk asks for, and the places to fill that each may have.
 enum Patterns {
   static let known: Set<String> = [
-    "ask-begin", "ask-go-on", "ask-open", "ask-side", "cue-both", "cue-company", "cue-me",
+    "alarm-over", "ask-begin", "ask-go-on", "ask-open", "ask-side", "cue-both", "cue-company",
+    "cue-me",
     "cue-them", "cue-kept",
     "cue-missed", "cue-plan",
-    "cue-unsafe", "hear-fact", "hear-name",
+    "cue-helpline", "cue-lost", "cue-no-danger", "cue-together", "cue-tried", "cue-unsafe",
+    "hear-fact", "hear-name",
     "hold-abuse", "hold-child", "hold-harm", "hold-open", "no-taken", "off-topic-short",
     "return-greeting-promise", "thanks-short", "unsure-again", "yes-taken", "answer-taken", "back",
     "clarify", "complaint", "consent-ask", "consent-no",
@@ -19,10 +21,10 @@ enum Patterns {
     "exercise-resume", "exercise-saved", "exercise-skipped", "goodbye", "goodbye-promise",
     "greeting",
     "greeting-again", "hear-clause", "hear-doing",
-    "hear-quote", "help", "identity", "more", "more-none", "next", "off-topic",
+    "hear-quote", "help", "helpline", "identity", "more", "more-none", "next", "off-topic",
     "parked-mention", "parked-return", "privacy", "promise-ask", "promise-kept", "promise-missed",
     "promise-noted", "promise-when", "reject", "repeat", "restated", "return-greeting", "shorter",
-    "thanks",
+    "thanks", "tried",
     "unclear",
     "unclear-again", "unsure", "why",
   ]
@@ -33,7 +35,8 @@ enum Patterns {
   static let danger: Set<String> = ["emergency", "line", "region"]
   /// Places of particular patterns.
   static let ofPatterns: Set<String> = [
-    "doing", "echo", "fact", "first", "name", "promise", "quote", "second", "title", "topic",
+    "doing", "echo", "emergency", "fact", "first", "line", "name", "promise", "quote", "second",
+    "title", "topic",
     "words",
   ]
 }

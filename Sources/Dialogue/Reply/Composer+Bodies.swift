@@ -86,10 +86,15 @@ extension Composer {
   }
 
   /// A point of a knowledge entry that was not made yet, with a question or a step.
-  mutating func point(of entryID: String?, label: String, ending: Ending = .either) -> Body? {
+  ///
+  /// - Parameter near: the entry that is talked about, where this one may be another that is related.
+  mutating func point(
+    of entryID: String?, near: String? = nil, label: String, ending: Ending = .either
+  ) -> Body? {
     guard let entryID, let entry = coach.knowledge[entryID] else { return nil }
     let wording = Wording(memory: state.memory)
-    let said = entry.points.flatMap { $0.said.fitting(side(of: entryID)) }
+    let side = side(of: entryID, near: near ?? entryID)
+    let said = entry.points.flatMap { $0.said.fitting(side) }
     // The sources' own order is the order in which things are best told.
     guard let chosen = said.first(where: { state.freshness.isFresh(wording.filled($0.text)) })
     else { return nil }
@@ -103,13 +108,21 @@ extension Composer {
   /// The side that speaks: as it was told, or else the one that an entry is for by its nature.
   func side(of entry: String) -> Side? { state.memory.side ?? sides[entry] }
 
+  /// The same for an entry that is only related to what is talked about: it may be for the other side, so
+  /// its nature tells nothing of who speaks.
+  private func side(of entry: String, near: String?) -> Side? {
+    entry == near ? side(of: entry) : state.memory.side
+  }
+
   /// Ends a body with a question or a step, from its entry or one near it, or with one that fits anywhere.
   private mutating func end(_ body: inout Body, entry: String?, _ label: String) {
     let near = [entry].compactMap { $0 } + (entry.flatMap { coach.knowledge[$0]?.related } ?? [])
     let wantsStep = state.turn % 2 == 1
     for id in near {
       for isStep in [wantsStep, !wantsStep] {
-        guard let ending = isStep ? step(of: id) : ask(of: id) else { continue }
+        guard let ending = isStep ? step(of: id, near: entry) : ask(of: id, near: entry) else {
+          continue
+        }
         body.ending = ending
         if isStep {
           state.suggestion = ending
@@ -124,12 +137,12 @@ extension Composer {
     body.question = Question(kind: .open, text: ask, label: label)
   }
 
-  private mutating func step(of id: String) -> String? {
-    coach.knowledge[id].flatMap { fresh($0.tries.fitting(side(of: id))) }
+  private mutating func step(of id: String, near: String?) -> String? {
+    coach.knowledge[id].flatMap { fresh($0.tries.fitting(side(of: id, near: near))) }
   }
 
-  private mutating func ask(of id: String) -> String? {
-    coach.knowledge[id].flatMap { fresh($0.asks.fitting(side(of: id))) }
+  private mutating func ask(of id: String, near: String?) -> String? {
+    coach.knowledge[id].flatMap { fresh($0.asks.fitting(side(of: id, near: near))) }
   }
 
   private mutating func fresh(_ texts: [Spoken]) -> String? {
@@ -146,7 +159,7 @@ extension Composer {
   mutating func step(from entryID: String?) -> String? {
     let ids = [entryID].compactMap { $0 } + (entryID.flatMap { coach.knowledge[$0]?.related } ?? [])
     for id in ids {
-      if let step = step(of: id) {
+      if let step = step(of: id, near: entryID) {
         draw(on: [id])
         return step
       }

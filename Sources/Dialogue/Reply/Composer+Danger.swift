@@ -27,6 +27,11 @@ extension Composer {
     return body
   }
 
+  /// Whom to reach, and nothing else.
+  mutating func helpline(_ intent: String, region: String?) -> String? {
+    pattern("helpline", help(Context.family(intent), region))
+  }
+
   private func help(_ family: String, _ region: String?) -> [String: String] {
     let kind =
       switch family {

@@ -69,7 +69,7 @@ public struct Memory: Sendable, Equatable {
     if self["role"] == nil || hasGuessedRole && isTold {
       set("role", first)
       hasGuessedRole = !isTold && !reading.facts.contains { $0.name == "role" }
-    } else if reading.best.facts["role"] == "both" {
+    } else if reading.best.isFromTemplate, reading.best.facts["role"] == "both" {
       set("role", "both")
     }
   }

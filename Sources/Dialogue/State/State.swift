@@ -15,6 +15,8 @@ public struct State: Sendable {
   public var topic: Topic?
   /// What it was about before that.
   public var earlierTopic: Topic?
+  /// All that it was about so far, with the words that brought it up.
+  public var subjects: [Subject] = []
   public var parked: [Parked] = []
   public var exercise: ExerciseProgress?
   public var danger: Danger?
@@ -57,6 +59,13 @@ public struct Topic: Sendable, Equatable {
     self.label = label
     self.entry = entry
   }
+}
+
+/// What the talk was about once, and in which words.
+public struct Subject: Sendable, Equatable {
+  public var topic: Topic
+  /// In the rules' spelling.
+  public var words: [String]
 }
 
 /// Something that was said and not answered yet.
@@ -104,6 +113,14 @@ public struct Question: Sendable, Equatable {
   public var text: String
   public var label: String
 
+  /// Whether what has replies of its own may be said in answer: it is more than a yes or a no.
+  var isAboutMatter: Bool {
+    switch kind {
+    case .open, .yesOrNo, .offer: true
+    case .either, .side, .safety, .promise, .parked: false
+    }
+  }
+
   public init(kind: Kind, text: String, label: String) {
     self.kind = kind
     self.text = text
@@ -129,6 +146,17 @@ public struct Danger: Sendable, Equatable {
   public var rounds = 0
   /// Whether it was come back to once since.
   public var cameBack = false
+  /// Whether it was only supposed, from what the message was like.
+  public var isGuess = false
+  /// Whether it was said to be none, so that advice for two may be given again.
+  public var isLifted = false
+
+  public init(intent: String, stage: String, turn: Int, isGuess: Bool = false) {
+    self.intent = intent
+    self.stage = stage
+    self.turn = turn
+    self.isGuess = isGuess
+  }
 }
 
 /// Something the person said they would do.

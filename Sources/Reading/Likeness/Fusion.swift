@@ -47,26 +47,31 @@ struct Fusion {
   static let templateWorth: [Int] = [600, 900, 200, 200, 200, 300, 0]
   /// What a template's word is worth besides, where it waited for what is known of the talk: likeness knows
   /// single messages only.
-  static let talkWorth = 400
+  static let talkWorth = 1_200
+  /// The same, where it heard the whole message: nothing is left over that could mean something else.
+  static let wholeTalkWorth = 1_700
   /// Half of the difference between the two best at which the best is an even bet, in thousandths.
   static let evenGap = 150.0
 
-  /// Adds suggestions to `ranked`, gives every intent its points, and returns how sure the best is.
+  /// Adds suggestions to `ranked`, gives every intent its points, and returns how sure the best is and how
+  /// like danger the message.
   ///
   /// - Parameter misheard: takes what templates heard of danger in an idiom.
-  func merge(into ranked: inout [Heard], misheard: inout [Heard]) -> Double {
+  func merge(into ranked: inout [Heard], misheard: inout [Heard]) -> (
+    certainty: Double, likenessToDanger: Int?
+  ) {
     let likeness = Likeness(
       utterance, in: rules.templates.lexicon, by: model, shortest: Self.shortestPart)
-    hearDanger(likeness, into: &ranked, misheard: &misheard)
+    let danger = hearDanger(likeness, into: &ranked, misheard: &misheard)
     for index in ranked.indices where ranked[index].tier != .safety {
       let alike = rules.labelNumbers[ranked[index].intent.family].map { likeness.points[$0] }
       let weight = ranked[index].points % Judgement.tierStep
       ranked[index].points =
         max(-1_000, alike ?? -600) + Self.templateWorth[ranked[index].tier.rank] + min(weight, 120)
-        + (isOfTalk(ranked[index]) ? Self.talkWorth : 0)
+        + talkWorth(of: ranked[index])
     }
     let suggestions = suggestions(likeness.points)
-    guard let best = suggestions.first, !utterance.tokens.isEmpty else { return 1 }
+    guard let best = suggestions.first, !utterance.tokens.isEmpty else { return (1, danger) }
     let named = Set(ranked.map(\.intent.family))
     for (label, points) in suggestions.prefix(Self.mostSuggestions)
     where !named.contains(label.name) && best.points - points <= Self.widestGap {
@@ -74,8 +79,9 @@ struct Fusion {
     }
     let second = suggestions.dropFirst().first?.points ?? -1_000
     let gap = Double(best.points - second)
-    if ranked.contains(where: \.isFromTemplate) { return 1 }
-    return min(1, max(0, 0.5 * gap / Self.evenGap + (best.points > -200 ? 0.25 : 0)))
+    if ranked.contains(where: \.isFromTemplate) { return (1, danger) }
+    let certainty = min(1, max(0, 0.5 * gap / Self.evenGap + (best.points > -200 ? 0.25 : 0)))
+    return (certainty, danger)
   }
 
   /// What the message could mean besides danger, most alike first.
@@ -93,13 +99,15 @@ struct Fusion {
 
   /// Where no template heard danger, a message that is much like messages of danger is taken as one; and
   /// where one did in a long message that is like no message of danger at all, it misheard an idiom.
+  ///
+  /// - Returns: how like messages of danger it is; nil where no danger was ever learnt.
   private func hearDanger(
     _ likeness: Likeness, into ranked: inout [Heard], misheard: inout [Heard]
-  ) {
+  ) -> Int? {
     let dangers = zip(rules.labels, likeness.points).filter { $0.0.isDanger && !$0.0.isAnyDanger }
     guard
       let kind = dangers.max(by: { ($0.1, $1.0.number) < ($1.1, $0.0.number) })
-    else { return }
+    else { return nil }
     let all = dangerPoints(likeness.points)
     let most = likeness.sentences.map(dangerPoints).max() ?? all
     let points = (Self.wholeShare * all + (10 - Self.wholeShare) * most) / 10
@@ -107,12 +115,13 @@ struct Fusion {
       misheard = ranked.filter { $0.tier == .safety }
       ranked.removeAll { $0.tier == .safety }
     }
-    guard !ranked.contains(where: { $0.tier == .safety }) else { return }
+    guard !ranked.contains(where: { $0.tier == .safety }) else { return points }
     let raised = Self.talkFloors.first { isInTalk && utterance.tokens.count <= $0.words }
     let floor = ranked.contains { $0.tier == .pitfall } ? Self.pitfallFloor : Self.dangerFloor
     if points >= max(floor, raised?.points ?? floor) {
       ranked.append(suggestion(kind.0.name, max(kind.1, points), likeness))
     }
+    return points
   }
 
   /// Likeness to any danger and to the nearest kind of it, in equal shares: the first tells danger from
@@ -131,9 +140,12 @@ struct Fusion {
     return (any + nearest) / 2
   }
 
-  /// Whether a template spoke that counts only where the talk or the person is known to be so.
-  private func isOfTalk(_ heard: Heard) -> Bool {
-    rules.intent(named: heard.intent)?.conditions.isEmpty == false
+  /// What it counts that a template spoke only because the talk or the person is known to be so.
+  private func talkWorth(of heard: Heard) -> Int {
+    guard let intent = rules.intent(named: heard.intent), !intent.conditions.isEmpty else {
+      return 0
+    }
+    return intent.whole ? Self.wholeTalkWorth : Self.talkWorth
   }
 
   private func suggestion(_ label: String, _ points: Int, _ likeness: Likeness) -> Heard {

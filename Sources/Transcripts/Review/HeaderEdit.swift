@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Sets one line of a transcript's header, and leaves every other byte alone.
+/// Sets or removes one line of a transcript's header, and leaves every other byte alone.
 struct HeaderEdit {
   private let text: String
 
@@ -18,6 +18,17 @@ struct HeaderEdit {
     } else {
       lines.insert(line, at: turns)
     }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The text without the key; nil where the header does not have it on a line of its own.
+  func removing(_ key: HeaderKey) -> String? {
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
+    guard let turns = lines.firstIndex(where: { $0.hasPrefix("turns:") }),
+      let old = lines[..<turns].firstIndex(where: { $0.hasPrefix("\(key.rawValue):") })
+    else { return nil }
+    lines.remove(at: old)
     return lines.joined(separator: "\n")
   }
 }

@@ -28,8 +28,15 @@ package struct SessionStore: Sendable {
     try TranscriptFile(reading: entry.path)
   }
 
+  /// Deletes the file, and its id from the sessions that went on from it: these begin afresh now.
   package func delete(_ entry: SessionEntry) throws(TranscriptFault) {
     try FileBytes.remove(entry.path)
+    for other in try list() {
+      guard let file = try? load(other), file.transcript.continues == entry.id,
+        let text = HeaderEdit(file.text).removing(.continues)
+      else { continue }
+      try FileBytes.replace(other.path, with: text)
+    }
   }
 
   /// Calls the session by another name, and leaves all else in its file as it stands.

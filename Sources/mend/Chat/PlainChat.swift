@@ -18,7 +18,7 @@ struct PlainChat {
       guard !line.allSatisfy(\.isWhitespace) else { continue }
       takeUpEdits()
       let reply = talk.answer(line)
-      recorder.record(line, reply, state: talk.state)
+      recorder.record(line, reply, in: talk)
       if let fault = recorder.fault, !hasComplained {
         hasComplained = true
         complain("warning: this talk is not saved: \(fault)")

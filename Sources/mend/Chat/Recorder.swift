@@ -9,7 +9,6 @@ import Transcripts
 final class Recorder {
   private var writer: TranscriptWriter?
   private(set) var fault: String?
-
   /// - Parameter folder: nil for a private talk, of which nothing is kept.
   init(header: Transcript, folder: String?) {
     guard let folder else { return }
@@ -25,11 +24,12 @@ final class Recorder {
   var hasTurns: Bool { writer.map { !$0.transcript.turns.isEmpty } ?? false }
 
   /// Makes the turn durable; call it before the reply is shown.
-  func record(_ user: String, _ reply: Reply, state: State) {
+  func record(_ user: String, _ reply: Reply, in talk: Talk) {
     guard let writer else { return }
     let turn = Turn(
       user: sanitized(user, lineBreaks: .stay), intents: reply.intents, guidance: reply.guidance,
-      coach: reply.text, parked: reply.parked, exercise: state.exercise?.id)
+      coach: reply.text, parked: reply.parked, promise: talk.newPromise,
+      promises: talk.state.recordedPromises, exercise: talk.state.exercise?.id)
     do throws(TranscriptFault) {
       try writer.append(turn)
       fault = nil

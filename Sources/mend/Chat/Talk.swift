@@ -9,6 +9,8 @@ final class Talk {
   private var reader: Reader
   private(set) var state: State
   private(set) var last: Reply?
+  /// What the last message promised, if anything.
+  private(set) var newPromise: String?
 
   init(policy: Policy, state: State) {
     self.policy = policy
@@ -17,7 +19,9 @@ final class Talk {
   }
 
   func answer(_ text: String) -> Reply {
+    let promised = state.promises.count
     let reply = policy.reply(to: text, in: &state, using: reader)
+    newPromise = state.promises.count > promised ? state.promises.last?.text : nil
     last = reply
     return reply
   }

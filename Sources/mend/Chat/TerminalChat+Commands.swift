@@ -131,13 +131,7 @@ extension TerminalChat {
   }
 
   private func facts(_ argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1).map {
-      $0.trimmingCharacters(in: .whitespaces)
-    }
-    if parts.count == 2 {
-      talk.update { $0.memory.set(parts[0], parts[1]) }
-      return show("Noted: \(parts[0]) is \(parts[1]).")
-    }
+    if argument.contains("=") { return say(to: "/facts \(argument)") }
     let facts = talk.state.memory.facts
     if facts.isEmpty { return show("I have not gathered anything yet.") }
     for (name, values) in facts.sorted(by: { $0.key < $1.key }) {

@@ -89,7 +89,7 @@ final class TerminalChat {
 
   func say(to line: String) {
     let reply = talk.answer(line)
-    recorder.record(line, reply, state: talk.state)
+    recorder.record(line, reply, in: talk)
     complainOnce()
     gap()
     show(reply.text, as: reply.isDanger ? .danger : .coach)

@@ -20,7 +20,8 @@ struct Timeline {
 
   let stops: [Stop]
 
-  init(folder: String, policy: Policy) throws {
+  /// - Parameter digest: which rules are in force.
+  init(folder: String, policy: Policy, digest: String) throws {
     let store = SessionStore(folder: folder)
     let entries: [SessionEntry]
     do throws(TranscriptFault) {
@@ -30,23 +31,42 @@ struct Timeline {
     }
     stops = entries.reversed().compactMap { entry in
       guard entry.turns > 0, let file = try? store.load(entry) else { return nil }
-      return Self.stop(entry, file.transcript, folder, policy)
+      return Self.stop(entry, file.transcript, folder, policy, digest)
     }
   }
 
   private static func stop(
-    _ entry: SessionEntry, _ transcript: Transcript, _ folder: String, _ policy: Policy
+    _ entry: SessionEntry, _ transcript: Transcript, _ folder: String, _ policy: Policy,
+    _ digest: String
   ) -> Stop {
     let before = Earlier.beginning(of: transcript, folder: folder, policy: policy)
     let talk = Talk(policy: policy, state: before)
     for turn in transcript.turns { _ = talk.answer(turn.user) }
-    let carried = before.promises.count
+    var promises = recorded(transcript)
+    if promises.made.isEmpty, promises.told.isEmpty, transcript.rules == digest {
+      // Talks of before promises were recorded; the same rules find them again.
+      let carried = before.promises.count
+      promises.made = Array(talk.state.promises.dropFirst(carried))
+      promises.told = Array(talk.state.promises.prefix(carried))
+    }
     return Stop(
       when: entry.started?.readable ?? entry.id, turns: entry.turns,
-      topics: topics(transcript, policy),
-      made: Array(talk.state.promises.dropFirst(carried)),
-      told: talk.state.promises.prefix(carried).filter { $0.outcome != .open },
+      topics: topics(transcript, policy), made: promises.made,
+      told: promises.told.filter { $0.outcome != .open },
       results: talk.state.documents.map(\.title))
+  }
+
+  /// What the record says of promises: those made in this talk, and those of earlier ones.
+  private static func recorded(
+    _ transcript: Transcript
+  ) -> (made: [Dialogue.Promise], told: [Dialogue.Promise]) {
+    let last = transcript.turns.last { !$0.promises.isEmpty }?.promises ?? []
+    let all = last.map {
+      Dialogue.Promise(
+        text: $0.text, outcome: Dialogue.Promise.Outcome(rawValue: $0.state.rawValue) ?? .open)
+    }
+    let made = transcript.turns.count { $0.promise != nil }
+    return (Array(all.suffix(made)), Array(all.dropLast(made)))
   }
 
   /// What the guidance of a talk was about, by title, in the order of the talk.

@@ -61,7 +61,8 @@ struct SessionsCommand: ParsableCommand {
 
     private func showProgress() throws {
       let workshop = try Workshop(shared)
-      let timeline = try Timeline(folder: shared.sessionsFolder, policy: workshop.policy)
+      let timeline = try Timeline(
+        folder: shared.sessionsFolder, policy: workshop.policy, digest: workshop.digest)
       print(timeline.text)
       guard let html else { return }
       do throws(TranscriptFault) {

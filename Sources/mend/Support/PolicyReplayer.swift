@@ -22,7 +22,6 @@ struct PolicyReplayer: Replayer {
 
   mutating func answer(_ user: String) -> Turn {
     let question = talk.state.question?.text
-    let promised = talk.state.promises.count
     let reply = talk.answer(user)
     var turn = Turn(
       user: user, intents: reply.intents, guidance: reply.guidance, coach: reply.text,
@@ -30,12 +29,8 @@ struct PolicyReplayer: Replayer {
       exercise: talk.state.exercise?.id)
     turn.facts = talk.state.memory.facts
     turn.answered = question
-    let promises = talk.state.promises
-    turn.promise = promises.count > promised ? promises.last?.text : nil
-    turn.promises = promises.map { promise in
-      Transcripts.Promise(
-        promise.text, Transcripts.Promise.State(rawValue: promise.outcome.rawValue) ?? .open)
-    }
+    turn.promise = talk.newPromise
+    turn.promises = talk.state.recordedPromises
     turn.explanation = reply.reading?.intents.prefix(3).map { heard in
       let source = heard.place.file.isEmpty ? "by likeness" : "from \(heard.place)"
       return "\(heard.intent) \(source)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
@@ -46,6 +41,16 @@ struct PolicyReplayer: Replayer {
   mutating func resynchronise(with recorded: Turn) {
     talk.update { state in
       if let coach = recorded.coach { state.takeOver(lastReply: coach) }
+    }
+  }
+}
+
+extension State {
+  /// The promises as a transcript states them.
+  var recordedPromises: [Transcripts.Promise] {
+    promises.map { promise in
+      Transcripts.Promise(
+        promise.text, Transcripts.Promise.State(rawValue: promise.outcome.rawValue) ?? .open)
     }
   }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Dialogue
+import Findings
+import Reading
+import Testing
+
+/// What is learnt of the person, with a few rules instead of the shipped ones.
+@Suite struct MemoryTests {
+  private static func intent(
+    _ name: String, _ sentence: String, _ tier: Tier, role: String
+  ) -> Intent {
+    let place = Place(file: "\(name).yaml", line: 1)
+    return Intent(
+      name: IntentName(name), tier: tier, guards: Intent.Guards(),
+      sentences: [Intent.Line(sentence, at: place)], captures: ["role": role], place: place)
+  }
+
+  private let reader: Reader
+
+  init() {
+    var rules = Shipped.loaded?.rules ?? RuleSet()
+    rules.likeness = nil
+    rules.facts = []
+    rules.families = []
+    rules.intents = [
+      Self.intent("secrecy", "i deleted it", .pitfall, role: "breaker"),
+      Self.intent("control", "i check her phone", .pitfall, role: "breaker"),
+      Self.intent("bottling-up", "i say nothing", .pitfall, role: "breaker"),
+      Self.intent("partner-breach", "she cheated on me", .disclosure, role: "hurt"),
+    ]
+    var findings: [Finding] = []
+    reader = Reader(CompiledRules(rules, findings: &findings))
+  }
+
+  @Test func whatHappenedTellsTheSideHoweverFarDownItStands() throws {
+    let reading = reader.read(
+      "i check her phone and i say nothing, i deleted it too. she cheated on me")
+    let rank = reading.intents.firstIndex { $0.intent.description == "partner-breach" }
+    #expect(try #require(rank) >= 3)
+    var memory = Memory()
+    memory.learn(from: reading)
+    #expect(memory.side == .hurt)
+  }
+
+  @Test func whereNothingIsSaidOfWhatHappenedThePitfallTells() {
+    var memory = Memory()
+    memory.learn(from: reader.read("i check her phone"))
+    #expect(memory.side == .breaker)
+  }
+}
