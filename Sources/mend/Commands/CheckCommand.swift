@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Explain a kind of finding, with an example.", valueName: "code"))
   var explain: String?
 
-  @Flag(help: "Show every warning, also of a kind that there are many of.")
+  @Flag(help: "Show notes as well, and every warning of a kind that there are many of.")
   var all = false
 
   @Flag(help: "Tell what of the rules no test and no transcript reaches.")
