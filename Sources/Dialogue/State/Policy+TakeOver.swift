@@ -1,25 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Reading
+
+/// How a turn was answered, as far as a record tells.
+public struct AnswerOnRecord: Sendable {
+  public var message: String
+  public var text: String
+  /// What it was taken to mean, what was answered first.
+  public var intents: [String]
+  public var guidance: [String]
+  /// Labels that waited to be answered after the turn; nil where that is not recorded.
+  public var parked: [String]?
+
+  public init(
+    message: String, text: String, intents: [String], guidance: [String], parked: [String]?
+  ) {
+    self.message = message
+    self.text = text
+    self.intents = intents
+    self.guidance = guidance
+    self.parked = parked
+  }
+}
+
 extension Policy {
   /// Goes on as if a turn had been answered so, after a replay differed from its record.
   ///
-  /// What was said instead is forgotten, what was recorded is remembered, with the question or the step that it
-  /// ended with. So one change is not met again in every turn that follows.
+  /// What was said instead is forgotten, what was recorded is remembered: the topic, what waits, and the
+  /// question or the step that it ended with. So one change is not met again in every turn that follows.
   ///
-  /// - Parameters:
-  ///   - text: the reply as it was recorded.
-  ///   - parked: labels that waited to be answered after the turn; nil where that is not recorded.
-  ///   - before: the state before the turn.
-  public func takeOver(
-    _ text: String, parked: [String]?, in state: inout State, since before: State
-  ) {
+  /// - Parameter before: the state before the turn.
+  public func takeOver(_ answer: AnswerOnRecord, in state: inout State, since before: State) {
+    let text = answer.text
     state.freshness = before.freshness
     state.freshness.note(text)
     state.usedFrames = before.usedFrames
     state.lastReply = text
-    if let parked {
-      let waiting = before.parked + state.parked.filter { !before.parked.contains($0) }
-      state.parked = parked.compactMap { label in waiting.first { $0.label == label } }
+    if let label = answer.intents.first { turn(to: label, answer.guidance, &state, before) }
+    if let parked = answer.parked {
+      let waiting = before.parked + state.parked
+      state.parked = parked.map { label in
+        waiting.first { $0.label == label }
+          ?? Parked(label: label, words: answer.message, turn: state.turn)
+      }
     }
     if let question = state.question, text.hasSuffix(question.text) { return }
     let wording = Wording(memory: state.memory)
@@ -34,6 +57,18 @@ extension Policy {
     state.question = Question(
       kind: .open, text: text[(last ?? text.startIndex)...].drop { $0 == " " }.description,
       label: state.topic?.label ?? "")
+  }
+
+  private func turn(
+    to label: String, _ guidance: [String], _ state: inout State, _ before: State
+  ) {
+    state.topic = before.topic
+    state.earlierTopic = before.earlierTopic
+    let tier = rules.tier(ofFamily: IntentName(label).family)
+    guard tier > .conversation, !guidance.isEmpty else { return }
+    let next = Topic(label: label, entry: guidance.first)
+    if state.topic != next { state.earlierTopic = state.topic }
+    state.topic = next
   }
 
   private func end(

@@ -46,8 +46,7 @@ struct ReplayCommand: ParsableCommand {
       let workshop = try Workshop(shared)
       let files = try transcripts()
       if files.isEmpty, let filter {
-        throw Failure(
-          .fallsShort, "no turn was replayed: no transcript's path contains \(sanitized(filter))")
+        complain("error: no transcript's path contains \(sanitized(filter))")
       }
       let report = ReplayReport(replayAll(files, workshop))
       if !review { try show(report) }

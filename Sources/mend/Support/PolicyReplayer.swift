@@ -59,8 +59,10 @@ struct PolicyReplayer: Replayer {
 
   mutating func resynchronise(with recorded: Turn) {
     guard let coach = recorded.coach else { return }
-    let parked = isRecorded ? recorded.parked : nil
-    talk.update { policy.takeOver(coach, parked: parked, in: &$0, since: before) }
+    let answer = AnswerOnRecord(
+      message: recorded.user, text: coach, intents: recorded.intents, guidance: recorded.guidance,
+      parked: isRecorded ? recorded.parked : nil)
+    talk.update { policy.takeOver(answer, in: &$0, since: before) }
   }
 
   /// Goes on where another replay of the same talk stands.
