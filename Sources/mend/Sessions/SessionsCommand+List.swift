@@ -24,9 +24,11 @@ extension SessionsCommand {
           print(heading.line(entry))
           print("  \(words(entry))")
         }
-        print(
-          "\n\(counted(sessions.count, "talk")) in \(shortened(shared.sessionsFolder)); "
-            + "mend sessions show ID reads one again, and latest stands for the newest")
+        let folder = shortened(shared.sessionsFolder)
+        let closing =
+          "\(counted(sessions.count, "talk")) in \(folder); mend sessions show ID reads one again, "
+          + "and latest stands for the newest"
+        print("\n" + TextWrap(columns: terminalColumns()).wrap(closing))
       }
     }
 
