@@ -141,6 +141,12 @@ struct YAMLFile {
         "yaml-syntax", "a quotation mark is never closed",
         at: Place(file: path, line: context.mark.line, column: context.mark.column),
         help: closeIt)
+    case .parser(let context?, _, _, _) where context.text.contains("a flow "):
+      let bracket = context.text.contains("sequence") ? "[" : "{"
+      return .error(
+        "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",
+        at: Place(file: path, line: context.mark.line, column: context.mark.column),
+        help: "add \(bracket == "[" ? "]" : "}")")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       if let quote = OpenQuote(lines, before: mark) {

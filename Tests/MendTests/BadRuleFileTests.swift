@@ -30,6 +30,10 @@ import Testing
       "missing quote", "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n".utf8,
       "bad.yaml:3:12: error: a quotation mark is never closed"),
     Case(
+      "bracket that is never closed",
+      "intents:\n  a.b:\n    sentences: [hi\n  a.c:\n    about: x\n".utf8,
+      "bad.yaml:3:16: error: the [ is never closed"),
+    Case(
       "quote closed by a later one",
       "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n  a.c:\n    about: \"ho\"\n".utf8,
       "bad.yaml:3:12: error: a quotation mark is closed only on line 6"),

@@ -45,6 +45,12 @@ extension Finding {
         "yaml-syntax", "a quotation mark is never closed", at: place(context.mark),
         help: "close it, or use a block: `user: |-`")
     }
+    if let context, context.text.contains("a flow ") {
+      let bracket = context.text.contains("sequence") ? "[" : "{"
+      return .error(
+        "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",
+        at: place(context.mark), help: "add \(bracket == "[" ? "]" : "}")")
+    }
     if problem.contains("mapping values are not allowed") {
       return .error(
         "yaml-syntax", "a colon that cannot stand here", at: place(mark),

@@ -49,8 +49,11 @@ struct PolicyReplayer: Replayer {
   private func explanation(of reply: Reply) -> String? {
     guard let heard = reply.reading?.intents else { return nil }
     let rules = heard.prefix(3).map { heard in
-      let source = heard.isFromTemplate ? "from \(heard.place)" : "by likeness"
-      return "\(heard.intent) \(source)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
+      let words = heard.matched.isEmpty ? "" : "\"\(heard.matched)\""
+      guard heard.isFromTemplate else {
+        return "\(heard.intent) by likeness" + (words.isEmpty ? "" : ", for \(words)")
+      }
+      return "\(heard.intent) from \(heard.place)" + (words.isEmpty ? "" : " by \(words)")
     }
     let names = Set(heard.map(\.intent.description))
     let carried = reply.intents.filter { !names.contains($0) }.map { "\($0) from the talk so far" }
