@@ -141,7 +141,8 @@ struct YAMLFile {
         "yaml-syntax", "a quotation mark is never closed",
         at: Place(file: path, line: context.mark.line, column: context.mark.column),
         help: closeIt)
-    case .parser(let context?, _, _, _) where context.text.contains("a flow "):
+    case .parser(let context?, _, _, _)
+    where context.text.contains("flow sequence") || context.text.contains("flow mapping"):
       let bracket = context.text.contains("sequence") ? "[" : "{"
       return .error(
         "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",

@@ -45,8 +45,10 @@ extension Finding {
         "yaml-syntax", "a quotation mark is never closed", at: place(context.mark),
         help: "close it, or use a block: `user: |-`")
     }
-    if let context, context.text.contains("a flow ") {
-      let bracket = context.text.contains("sequence") ? "[" : "{"
+    let opened = ["sequence": "[", "mapping": "{"].first { kind, _ in
+      context?.text.contains("flow \(kind)") == true
+    }
+    if let context, let bracket = opened?.value {
       return .error(
         "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",
         at: place(context.mark), help: "add \(bracket == "[" ? "]" : "}")")

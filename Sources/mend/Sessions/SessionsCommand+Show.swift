@@ -20,17 +20,20 @@ extension SessionsCommand {
       try reporting {
         if progress { return try showProgress() }
         let file = try shared.session(session)
-        let text = sanitized(
-          Transcripts.Export.text.render(file.transcript), lineBreaks: .stay)
-        guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
-        print(TextWrap(columns: terminalColumns()).wrap(text))
+        write(sanitized(Transcripts.Export.text.render(file.transcript), lineBreaks: .stay))
       }
+    }
+
+    /// Wrapped to the width of a terminal, and as it is for a script.
+    private func write(_ text: String) {
+      guard isatty(STDOUT_FILENO) == 1 else { return print(text) }
+      print(TextWrap(columns: terminalColumns()).wrap(text))
     }
 
     private func showProgress() throws {
       let workshop = try Workshop(shared)
       let timeline = try Timeline(folder: shared.sessionsFolder, policy: workshop.policy)
-      print(timeline.text)
+      write(timeline.text)
       guard let html else { return }
       do throws(TranscriptFault) {
         try PrivateFile.write(timeline.html, to: html)
