@@ -5,11 +5,13 @@ import PackageDescription
 
 /// The pure half: values in, values out. No Foundation, no files, no clock.
 let core: [Target] = [
-  .target(name: "Findings"),
-  .target(name: "Language", dependencies: ["Findings"]),
-  .target(name: "Templates", dependencies: ["Findings", "Language"]),
-  .target(name: "Reading", dependencies: ["Findings", "Language", "Templates"]),
-  .target(name: "Dialogue", dependencies: ["Findings", "Language", "Templates", "Reading"]),
+  .target(name: "Archive"),
+  .target(name: "Findings", dependencies: ["Archive"]),
+  .target(name: "Language", dependencies: ["Archive", "Findings"]),
+  .target(name: "Templates", dependencies: ["Archive", "Findings", "Language"]),
+  .target(name: "Reading", dependencies: ["Archive", "Findings", "Language", "Templates"]),
+  .target(
+    name: "Dialogue", dependencies: ["Archive", "Findings", "Language", "Templates", "Reading"]),
   .target(
     name: "Authoring", dependencies: ["Findings", "Language", "Templates", "Reading", "Dialogue"],
     exclude: ["Pages"]),
@@ -20,7 +22,7 @@ let edges: [Target] = [
   .target(
     name: "RuleFiles",
     dependencies: [
-      "Findings", "Language", "Templates", "Reading", "Dialogue",
+      "Archive", "Findings", "Language", "Templates", "Reading", "Dialogue",
       .product(name: "Yams", package: "Yams"),
     ]),
   .target(
@@ -55,7 +57,8 @@ let tests: [Target] = [
     name: "ReadingTests",
     dependencies: ["Reading", "Templates", "Language", "Findings", "RuleFiles"]),
   .testTarget(
-    name: "RuleFilesTests", dependencies: ["RuleFiles", "Findings", "Reading", "Templates"]),
+    name: "RuleFilesTests",
+    dependencies: ["RuleFiles", "Findings", "Reading", "Templates", "Dialogue", "TestSupport"]),
   .testTarget(name: "MendTests", dependencies: ["mend", "Authoring", "TestSupport"]),
   .testTarget(
     name: "AuthoringTests",
@@ -73,7 +76,9 @@ let package = Package(
   products: [
     .library(
       name: "MendCore",
-      targets: ["Findings", "Language", "Templates", "Reading", "Dialogue", "Authoring"]),
+      targets: [
+        "Archive", "Findings", "Language", "Templates", "Reading", "Dialogue", "Authoring",
+      ]),
     .executable(name: "mend", targets: ["mend"]),
   ],
   dependencies: [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Something worth saying about an author's file: a value that is collected and sorted, never thrown.
 ///
 /// Code, message, place and help are data. Only a renderer knows about colours and carets.
@@ -70,4 +72,14 @@ extension Finding: CustomStringConvertible {
     let advice = help.map { "; \($0)" } ?? ""
     return "\(place): \(severity.rawValue): \(message)\(advice) [\(code)]"
   }
+}
+
+extension Finding.Severity: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension Finding: Archivable {
+  public static let form = Form(
+    Finding.init(_:code:_:at:help:length:), \.severity, \.code, \.message, \.place, \.help,
+    \.length)
 }

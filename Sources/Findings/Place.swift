@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Where something stands in an author's file.
 ///
 /// Every token, syntax node, rule and reply carries one from the start, so that no message has to
@@ -27,4 +29,8 @@ public struct Place: Hashable, Sendable, Comparable {
 
 extension Place: CustomStringConvertible {
   public var description: String { "\(file):\(line):\(column)" }
+}
+
+extension Place: Archivable {
+  public static let form = Form(Place.init(file:line:column:), \.file, \.line, \.column)
 }

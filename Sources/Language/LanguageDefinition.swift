@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// Everything about a language that reading needs, as its file declares it (`Rules/language/en.yaml`).
@@ -22,9 +23,16 @@ public struct LanguageDefinition: Sendable {
     public var kind: Rewriting.Kind = .spelling
     public var place: Place
 
-    public init(from: String, to: String, kind: Rewriting.Kind = .spelling, place: Place) {
+    public init(
+      from: String, to: String, before: [String] = [], after: [String] = [], atStart: Bool = false,
+      notBefore: [String] = [], kind: Rewriting.Kind = .spelling, place: Place
+    ) {
       self.from = from
       self.to = to
+      self.before = before
+      self.after = after
+      self.atStart = atStart
+      self.notBefore = notBefore
       self.kind = kind
       self.place = place
     }
@@ -103,8 +111,17 @@ public struct LanguageDefinition: Sendable {
     public var question = "?"
     /// Pairs of marks: what opens a quotation, and what closes it.
     public var quotes = "\"\"“”„”«»"
+  }
 
-    public init() {}
+  /// An expansion rule for what the speaker says of themself, and the one for what is said of the other.
+  public struct Role: Sendable {
+    public var speaker: String
+    public var other: String
+
+    public init(speaker: String, other: String) {
+      self.speaker = speaker
+      self.other = other
+    }
   }
 
   public var name = "en"
@@ -127,10 +144,80 @@ public struct LanguageDefinition: Sendable {
   /// Letters and the plain letters that they are read as.
   public var folds: [Unicode.Scalar: String] = [:]
   public var numberWords: [String: Int] = [:]
-  public var roles: [(speaker: String, other: String)] = []
+  public var roles: [Role] = []
   public var irregular: [Irregular] = []
   public var doubling: [String] = []
   public var cues: [Cue] = []
 
   public init() {}
+
+  private init(
+    name: String, punctuation: Punctuation, spellings: [Spelling], conjunctions: [Conjunction],
+    resets: [String], goesOn: [String], negators: [String], words: [String], endings: [String],
+    prefixes: [String], opposites: [[String]], folds: [Unicode.Scalar: String],
+    numberWords: [String: Int], roles: [Role], irregular: [Irregular], doubling: [String],
+    cues: [Cue]
+  ) {
+    self.name = name
+    self.punctuation = punctuation
+    self.spellings = spellings
+    self.conjunctions = conjunctions
+    self.resets = resets
+    self.goesOn = goesOn
+    self.negators = negators
+    self.words = words
+    self.endings = endings
+    self.prefixes = prefixes
+    self.opposites = opposites
+    self.folds = folds
+    self.numberWords = numberWords
+    self.roles = roles
+    self.irregular = irregular
+    self.doubling = doubling
+    self.cues = cues
+  }
+}
+
+extension LanguageDefinition: Archivable {
+  public static let form = Form(
+    LanguageDefinition.init(
+      name:punctuation:spellings:conjunctions:resets:goesOn:negators:words:endings:prefixes:
+      opposites:folds:numberWords:roles:irregular:doubling:cues:),
+    \.name, \.punctuation, \.spellings, \.conjunctions, \.resets, \.goesOn, \.negators, \.words,
+    \.endings, \.prefixes, \.opposites, \.folds, \.numberWords, \.roles, \.irregular, \.doubling,
+    \.cues)
+}
+
+extension LanguageDefinition.Spelling: Archivable {
+  public static let form = Form(
+    LanguageDefinition.Spelling.init(from:to:before:after:atStart:notBefore:kind:place:), \.from,
+    \.to, \.before, \.after, \.atStart, \.notBefore, \.kind, \.place)
+}
+
+extension LanguageDefinition.Conjunction: Archivable {
+  public static let form = Form(LanguageDefinition.Conjunction.init, \.word, \.before)
+}
+
+extension LanguageDefinition.Cue: Archivable {
+  public static let form = Form(
+    LanguageDefinition.Cue.init, \.facet, \.value, \.scope, \.template, \.place)
+}
+
+extension LanguageDefinition.Cue.Scope: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension LanguageDefinition.Role: Archivable {
+  public static let form = Form(LanguageDefinition.Role.init, \.speaker, \.other)
+}
+
+extension LanguageDefinition.Irregular: Archivable {
+  public static let form = Form(
+    LanguageDefinition.Irregular.init, \.base, \.third, \.past, \.participle, \.ing)
+}
+
+extension LanguageDefinition.Punctuation: Archivable {
+  public static let form = Form(
+    LanguageDefinition.Punctuation.init(hard:soft:symbols:question:quotes:), \.hard, \.soft,
+    \.symbols, \.question, \.quotes)
 }

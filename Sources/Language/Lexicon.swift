@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// The words that a rule set knows, and how typed words become them.
@@ -19,7 +20,7 @@ public struct Lexicon: Sendable {
     var kind: Rewriting.Kind
   }
 
-  struct Marks: OptionSet, Sendable {
+  struct Marks: OptionSet, Sendable, PlainArchivable {
     var rawValue: UInt8
     static let opensSpelling = Marks(rawValue: 1)
     static let opensClause = Marks(rawValue: 2)
@@ -67,6 +68,24 @@ public struct Lexicon: Sendable {
       for word in words { opposites[word, default: []] += words.filter { $0 != word } }
     }
     for word in numbers.starters { mark(word, .startsNumber) }
+  }
+
+  private init(
+    words: WordTable, definition: LanguageDefinition, correct: WordList, numbers: NumberWords,
+    marks: [Marks], spellings: [WordID: [Spelling]], conjunctions: [WordID: Set<WordID>],
+    opposites: [WordID: [WordID]], corrections: SpellingIndex, possessive: WordID
+  ) {
+    self.words = words
+    self.definition = definition
+    self.correct = correct
+    self.numbers = numbers
+    self.marks = marks
+    self.spellings = spellings
+    self.conjunctions = conjunctions
+    self.opposites = opposites
+    self.corrections = corrections
+    self.possessive = possessive
+    characters = CharacterClasses(definition)
   }
 
   /// The word that a text is, where it is a rule's already and nothing is read into it; nil says nothing.
@@ -227,4 +246,19 @@ public struct Lexicon: Sendable {
 
 extension Lexicon.Spelling {
   var isConditional: Bool { !before.isEmpty || !after.isEmpty || !notBefore.isEmpty || atStart }
+}
+
+/// Sealed: what serves learning alone is not kept.
+extension Lexicon: Archivable {
+  public static let form = Form(
+    Lexicon.init(
+      words:definition:correct:numbers:marks:spellings:conjunctions:opposites:corrections:
+      possessive:),
+    \.words, \.definition, \.correct, \.numbers, \.marks, \.spellings, \.conjunctions, \.opposites,
+    \.corrections, \.possessive)
+}
+
+extension Lexicon.Spelling: Archivable {
+  static let form = Form(
+    Lexicon.Spelling.init, \.from, \.to, \.before, \.after, \.notBefore, \.atStart, \.kind)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Numbers as they are spoken: `twenty one`, `two hundred and five`, `two and a half`, `3.5`, `1,000`.
 struct NumberWords: Sendable {
   private var values: [WordID: Int] = [:]
@@ -17,6 +19,14 @@ struct NumberWords: Sendable {
     a = table.intern("a")
     half = table.intern("half")
     minus = table.intern("minus")
+  }
+
+  private init(values: [WordID: Int], and: WordID, a: WordID, half: WordID, minus: WordID) {
+    self.values = values
+    self.and = and
+    self.a = a
+    self.half = half
+    self.minus = minus
   }
 
   /// Words that a number can begin with.
@@ -94,4 +104,9 @@ struct NumberWords: Sendable {
     guard digits.count <= 18 else { return nil }
     return Double(String(decoding: digits, as: UTF8.self))
   }
+}
+
+extension NumberWords: Archivable {
+  static let form = Form(
+    NumberWords.init(values:and:a:half:minus:), \.values, \.and, \.a, \.half, \.minus)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// Finds the rule words that are one or two slips away from a word.
@@ -22,6 +23,13 @@ struct SpellingIndex: Sendable {
   private var mask: UInt32 = 0
 
   init() {}
+
+  private init(bucketStarts: [Int32], hashes: [UInt32], targets: [WordID], mask: UInt32) {
+    self.bucketStarts = bucketStarts
+    self.hashes = hashes
+    self.targets = targets
+    self.mask = mask
+  }
 
   init(targets words: [WordID], in table: WordTable) {
     var entries: [(hash: UInt32, word: WordID)] = []
@@ -99,4 +107,10 @@ struct SpellingIndex: Sendable {
     for index in word.indices where index != first && index != second { hash.add(word[index]) }
     return hash.value
   }
+}
+
+extension SpellingIndex: Archivable {
+  static let form = Form(
+    SpellingIndex.init(bucketStarts:hashes:targets:mask:), \.bucketStarts, \.hashes, \.targets,
+    \.mask)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// A number that stands for a word: small, so that matching never touches text.
 public typealias WordID = Int32
 
@@ -63,4 +65,8 @@ public struct Rewriting: Sendable, Equatable {
     self.end = end
     self.to = to
   }
+}
+
+extension Rewriting.Kind: Archivable {
+  public static let form = Form<Self>.rawValue
 }

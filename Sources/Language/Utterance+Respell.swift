@@ -17,7 +17,7 @@ extension Utterance {
         apply(spelling, at: index, lexicon)
         index += spelling.from.count
       } else {
-        splitPossessive(token, lexicon)
+        if endsInS(token) { splitPossessive(token, lexicon) } else { tokens.append(token) }
         index += 1
       }
     }
@@ -86,15 +86,18 @@ extension Utterance {
   /// `wife's` is `wife` and `'s`: whether that means "is" or "of" is for templates to say.
   private mutating func splitPossessive(_ token: Token, _ lexicon: Lexicon) {
     let bytes = text[Int(token.start)..<Int(token.end)]
-    guard bytes.count > 2, bytes.last == UInt8(ascii: "s") || bytes.last == UInt8(ascii: "S"),
-      let quote = apostropheLength(beforeLastOf: bytes)
-    else {
+    guard bytes.count > 2, let quote = apostropheLength(beforeLastOf: bytes) else {
       tokens.append(token)
       return
     }
     let stem = normalised(bytes.dropLast(1 + quote), lexicon)
     appendStem(stem, token, end: token.end - Int32(1 + quote), lexicon)
     appendPossessive(token, quote, lexicon)
+  }
+
+  @inline(__always)
+  private func endsInS(_ token: Token) -> Bool {
+    text[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
   }
 
   private mutating func appendPossessive(_ token: Token, _ quote: Int, _ lexicon: Lexicon) {
@@ -148,13 +151,11 @@ extension Utterance {
   private mutating func repair(at index: Int, _ lexicon: Lexicon) {
     let token = typed[index]
     let bytes = text[Int(token.start)..<Int(token.end)]
-    if token.isNumber || bytes.count < 3 || lexicon.correct.contains(bytes, hash: token.hash) {
+    if token.isNumber || bytes.count < 3 || isOnlyCorrect[index] {
       tokens.append(token)
       return
     }
-    if bytes.last == UInt8(ascii: "s") || bytes.last == UInt8(ascii: "S"),
-      apostropheLength(beforeLastOf: bytes) != nil
-    {
+    if endsInS(token), apostropheLength(beforeLastOf: bytes) != nil {
       splitPossessive(token, lexicon)
       return
     }

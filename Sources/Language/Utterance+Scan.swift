@@ -38,6 +38,19 @@ extension Utterance {
   mutating func scan(_ text: String, with lexicon: Lexicon) {
     var source = Known(words: lexicon.words)
     scan(text, lexicon.characters, lexicon.possessive, &source)
+    findCorrect(lexicon.correct)
+  }
+
+  /// A word list is large, and each look-up waits for memory: one right after the other, they wait together.
+  private mutating func findCorrect(_ list: WordList) {
+    text.withUnsafeBufferPointer { text in
+      for token in typed {
+        let word = text[Int(token.start)..<Int(token.end)]
+        isOnlyCorrect.append(
+          token.word == Lexicon.unknown
+            && list.contains(UnsafeBufferPointer(rebasing: word), hash: token.hash))
+      }
+    }
   }
 
   private mutating func scan<Source: WordSource>(
@@ -46,6 +59,7 @@ extension Utterance {
     self.text.removeAll(keepingCapacity: true)
     self.text.append(contentsOf: text.utf8)
     typed.removeAll(keepingCapacity: true)
+    isOnlyCorrect.removeAll(keepingCapacity: true)
     word.removeAll(keepingCapacity: true)
     var scanner = Scanner(characters: characters, possessive: possessive)
     self.text.withUnsafeBufferPointer { bytes in

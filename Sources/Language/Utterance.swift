@@ -11,6 +11,9 @@ public struct Utterance: Sendable {
   public internal(set) var ledger: [Rewriting] = []
 
   var typed: [Token] = []
+  /// For each of them, whether it is a correct word of the language that no rule uses; empty while rules are
+  /// compiled, when every word is one of theirs.
+  var isOnlyCorrect: [Bool] = []
   var word: [UInt8] = []
 
   public init() {}

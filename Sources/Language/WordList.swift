@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Correct words of the language, so that spelling correction leaves them alone.
 ///
 /// The text is one lower-case word a line. It is searched where it lies, by way of a table of where each
@@ -34,34 +36,47 @@ public struct WordList: Sendable {
     self.slots = slots
   }
 
+  private init(text: [UInt8], slots: [UInt32]) {
+    self.text = text
+    self.slots = slots
+  }
+
   public var isEmpty: Bool { text.isEmpty }
 
   public func contains(_ word: some Collection<UInt8>) -> Bool {
-    contains(word, hash: stableHash(word))
+    Array(word).withUnsafeBufferPointer { contains($0, hash: stableHash($0)) }
   }
 
   /// - Parameters:
   ///   - word: letters, small or capital.
   ///   - hash: of the same word in small letters.
-  func contains(_ word: some Collection<UInt8>, hash: UInt32) -> Bool {
+  func contains(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Bool {
     if slots.isEmpty { return false }
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      if stands(word, at: Int(slots[slot]) - 1) { return true }
-      slot = (slot + 1) & mask
+    return text.withUnsafeBufferPointer { text in
+      slots.withUnsafeBufferPointer { slots in
+        while slots[slot] != 0 {
+          if Self.stands(word, at: Int(slots[slot]) - 1, in: text) { return true }
+          slot = (slot + 1) & mask
+        }
+        return false
+      }
     }
-    return false
   }
 
-  private func stands(_ word: some Collection<UInt8>, at start: Int) -> Bool {
+  private static func stands(
+    _ word: UnsafeBufferPointer<UInt8>, at start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     guard start + word.count < text.count, text[start + word.count] == 10 else { return false }
-    var index = start
-    for letter in word {
-      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= letter
-      if text[index] != (isCapital ? letter | 0x20 : letter) { return false }
-      index += 1
+    for index in word.indices {
+      let isCapital = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= word[index]
+      if text[start + index] != (isCapital ? word[index] | 0x20 : word[index]) { return false }
     }
     return true
   }
+}
+
+extension WordList: Archivable {
+  public static let form = Form(WordList.init(text:slots:), \.text, \.slots)
 }

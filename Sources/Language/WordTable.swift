@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Numbers words: the same bytes always give the same number.
 ///
 /// Open addressing over one array of bytes, so that a look-up allocates nothing and a table of many
@@ -21,8 +23,16 @@ public struct WordTable: Sendable {
     mask = size - 1
   }
 
+  private init(slots: [Slot], hashes: [UInt32], offsets: [Int32], bytes: [UInt8]) {
+    self.slots = slots
+    self.hashes = hashes
+    self.offsets = offsets
+    self.bytes = bytes
+    mask = slots.count - 1
+  }
+
   /// The hash stands beside the number, so that a word that is not there costs one look at memory.
-  private struct Slot {
+  private struct Slot: PlainArchivable {
     var id: Int32 = 0
     var hash: UInt32 = 0
   }
@@ -96,6 +106,11 @@ public struct WordTable: Sendable {
     while slots[slot].id != 0 { slot = (slot + 1) & mask }
     slots[slot] = Slot(id: id, hash: hashes[Int(id)])
   }
+}
+
+extension WordTable: Archivable {
+  public static let form = Form(
+    WordTable.init(slots:hashes:offsets:bytes:), \.slots, \.hashes, \.offsets, \.bytes)
 }
 
 /// FNV-1a with a final mix: not secret, but the same in every process and on every machine, which

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 import Language
 import Templates
@@ -10,7 +11,7 @@ import Templates
 /// nothing that anyone can see. A class, so that a reader hands it about without copying.
 public final class CompiledRules: Sendable {
   /// What a template of the set is there for.
-  enum Purpose: Sendable {
+  enum Purpose: Sendable, PlainArchivable {
     case sentence(intent: Int32, line: Int32, turned: Bool)
     case unless(intent: Int32, ExceptionReach)
     case cue(Int32)
@@ -44,23 +45,33 @@ public final class CompiledRules: Sendable {
   /// How many sentence templates there are, as rule files write them.
   public let sentenceCount: Int
 
-  /// Compiles what can be compiled and reports the rest: one bad template costs that template only.
-  public init(_ rules: RuleSet, findings: inout [Finding]) {
-    intents = rules.intents.sorted {
-      ($0.name, $0.place) < ($1.name, $1.place)
-    }
-    families = Dictionary(
-      rules.families.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    likeness = rules.likeness
-    cues = rules.language.cues
+  /// What compiling makes of rules, the likeness model set aside: that is learnt, and has a file of its own.
+  public struct Parts: Sendable {
+    let intents: [Intent]
+    let families: [String: Family]
+    let facts: [FactRule]
+    let cues: [LanguageDefinition.Cue]
+    let purposes: [Purpose]
+    let templates: TemplateSet
+  }
+
+  public convenience init(_ rules: RuleSet, findings: inout [Finding]) {
+    self.init(Parts(rules, findings: &findings), likeness: rules.likeness)
+  }
+
+  public init(_ parts: Parts, likeness: LikenessModel?) {
+    intents = parts.intents
+    families = parts.families
+    facts = parts.facts
+    cues = parts.cues
+    purposes = parts.purposes
+    templates = parts.templates
+    self.likeness = likeness
     numbers = Dictionary(
       intents.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    facts = rules.facts.sorted {
-      ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place)
-    }
     familyTiers = Dictionary(intents.map { ($0.name.family, $0.tier) }, uniquingKeysWith: max)
     let (tiers, families) = (familyTiers, families)
-    labels = (rules.likeness?.labels ?? []).enumerated().map { number, name in
+    labels = (likeness?.labels ?? []).enumerated().map { number, name in
       Label(
         name: name, number: number, isDanger: tiers[name] == .safety,
         isAnyDanger: name == LikenessModel.anyDanger, side: families[name]?.side)
@@ -69,14 +80,50 @@ public final class CompiledRules: Sendable {
       labels.filter { !$0.isAnyDanger }.map { ($0.name, $0.number) },
       uniquingKeysWith: { first, _ in first })
     sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
+  }
 
+  /// The tier of a family's intents; a topic where it has none.
+  public func tier(ofFamily family: String) -> Tier { familyTiers[family] ?? .topic }
+
+  /// The sentence that a template of the set was compiled from; nil for what serves another purpose.
+  package func sentence(of template: Int) -> (intent: Intent, line: Intent.Line, isTurned: Bool)? {
+    guard case .sentence(let intent, let line, let turned) = purposes[template] else { return nil }
+    let found = intents[Int(intent)]
+    return (found, found.sentences[Int(line)], turned)
+  }
+
+  /// The cues among the matches of a message that colour its words, in the order of the text.
+  package func cues(in matches: [TemplateMatch]) -> [FoundCue] {
+    FacetPainter.standing(
+      matches.compactMap { match in
+        guard case .cue(let number) = purposes[match.template] else { return nil }
+        return FoundCue(cue: cues[Int(number)], tokens: match.tokens)
+      })
+  }
+
+  public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }
+}
+
+extension CompiledRules.Parts {
+  /// Compiles what can be compiled and reports the rest: one bad template costs that template only.
+  public init(_ rules: RuleSet, findings: inout [Finding]) {
+    intents = rules.intents.sorted {
+      ($0.name, $0.place) < ($1.name, $1.place)
+    }
+    families = Dictionary(
+      rules.families.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    cues = rules.language.cues
+    facts = rules.facts.sorted {
+      ($0.name, $0.value ?? "", $0.place) < ($1.name, $1.value ?? "", $1.place)
+    }
     var builder = TemplateSetBuilder(
       lexicon: Lexicon(rules.language, correct: rules.words), lists: rules.lists, rules: rules.rules
     )
-    var purposes: [Purpose] = []
+    var purposes: [CompiledRules.Purpose] = []
     var reported = Set<Finding>()
     func add(
-      _ text: String, at place: Place, whole: Bool = false, turned: Bool = false, _ purpose: Purpose
+      _ text: String, at place: Place, whole: Bool = false, turned: Bool = false,
+      _ purpose: CompiledRules.Purpose
     ) -> Bool {
       switch builder.add(text, at: place, whole: whole, rolesTurned: turned) {
       case .success:
@@ -113,25 +160,10 @@ public final class CompiledRules: Sendable {
     self.purposes = purposes
     templates = builder.build()
   }
+}
 
-  /// The tier of a family's intents; a topic where it has none.
-  public func tier(ofFamily family: String) -> Tier { familyTiers[family] ?? .topic }
-
-  /// The sentence that a template of the set was compiled from; nil for what serves another purpose.
-  package func sentence(of template: Int) -> (intent: Intent, line: Intent.Line, isTurned: Bool)? {
-    guard case .sentence(let intent, let line, let turned) = purposes[template] else { return nil }
-    let found = intents[Int(intent)]
-    return (found, found.sentences[Int(line)], turned)
-  }
-
-  /// The cues among the matches of a message that colour its words, in the order of the text.
-  package func cues(in matches: [TemplateMatch]) -> [FoundCue] {
-    FacetPainter.standing(
-      matches.compactMap { match in
-        guard case .cue(let number) = purposes[match.template] else { return nil }
-        return FoundCue(cue: cues[Int(number)], tokens: match.tokens)
-      })
-  }
-
-  public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }
+extension CompiledRules.Parts: Archivable {
+  public static let form = Form(
+    CompiledRules.Parts.init(intents:families:facts:cues:purposes:templates:), \.intents,
+    \.families, \.facts, \.cues, \.purposes, \.templates)
 }

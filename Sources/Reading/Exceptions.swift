@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How far an `unless` template reaches from where it matched.
-public enum ExceptionReach: String, Sendable, CaseIterable {
+public enum ExceptionReach: String, Sendable, CaseIterable, BitwiseCopyable {
   case clause, sentence, message
 }
 

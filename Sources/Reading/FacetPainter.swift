@@ -14,12 +14,13 @@ public struct FoundCue: Sendable {
 /// scope. Later cues win over earlier ones, so "I know he says it was nothing" ends up with him, and longer
 /// ones over those inside them, so "he says I said it was nothing" does too.
 struct FacetPainter {
-  private let lexicon: Lexicon
+  /// Not their lexicon, which is many arrays to hand about.
+  private let rules: CompiledRules
   private let tokens: [Token]
   private(set) var facets: [Facets]
 
-  init(_ utterance: Utterance, lexicon: Lexicon) {
-    self.lexicon = lexicon
+  init(_ utterance: Utterance, rules: CompiledRules) {
+    self.rules = rules
     tokens = utterance.tokens
     facets = [Facets](repeating: Facets(), count: utterance.tokens.count)
   }
@@ -93,7 +94,7 @@ struct FacetPainter {
       if isInside, tokens[end].quotation != tokens[end - 1].quotation { break }
       if !isInside, tokens[end].breakBefore == .hard, end > start || !opensQuotation(end) { break }
       if !isInside, end > start, tokens[end].breakBefore == .soft,
-        lexicon.isReset(tokens[end].word)
+        rules.templates.lexicon.isReset(tokens[end].word)
       {
         break
       }
@@ -114,10 +115,10 @@ struct FacetPainter {
 
   /// Whether a clause opens with "or", or with "and that".
   private func goesOn(at index: Int) -> Bool {
-    if lexicon.isReset(tokens[index].word) { return false }
-    if lexicon.goesOn(tokens[index].word) { return true }
+    if rules.templates.lexicon.isReset(tokens[index].word) { return false }
+    if rules.templates.lexicon.goesOn(tokens[index].word) { return true }
     return index + 1 < tokens.count && tokens[index + 1].breakBefore == .none
-      && lexicon.goesOn(tokens[index + 1].word)
+      && rules.templates.lexicon.goesOn(tokens[index + 1].word)
   }
 
   private func opensQuotation(_ index: Int) -> Bool {
@@ -135,7 +136,9 @@ struct FacetPainter {
       return start
     }
     while start > 0, tokens[start].breakBefore != .hard {
-      if tokens[start].breakBefore == .soft, start < end, lexicon.isReset(tokens[start].word) {
+      if tokens[start].breakBefore == .soft, start < end,
+        rules.templates.lexicon.isReset(tokens[start].word)
+      {
         break
       }
       start -= 1

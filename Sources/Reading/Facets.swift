@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Whose statement a clause is.
 public enum Holder: String, Sendable, CaseIterable {
   case speaker
@@ -48,4 +50,16 @@ public struct Clause: Sendable, Equatable {
     self.tokens = tokens
     self.facets = facets
   }
+}
+
+extension Holder: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension Stance: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension Time: Archivable {
+  public static let form = Form<Self>.rawValue
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// The name of an intent: `denial.minimizing` is a kind of `denial`.
@@ -126,4 +127,34 @@ public struct Family: Sendable {
     self.side = side
     self.place = place
   }
+}
+
+extension IntentName: Archivable {
+  public static let form = Form(IntentName.init, \.description)
+}
+
+extension Intent: Archivable {
+  public static let form = Form(
+    Intent.init(
+      name:about:tier:guards:whole:sentences:unless:unlessInSentence:unlessAnywhere:examples:
+      counterexamples:captures:conditions:place:),
+    \.name, \.about, \.tier, \.someGuards, \.whole, \.sentences, \.unless, \.unlessInSentence,
+    \.unlessAnywhere, \.examples, \.counterexamples, \.captures, \.conditions, \.place)
+
+  /// As making an intent takes them.
+  private var someGuards: Guards? { guards }
+}
+
+extension Intent.Line: Archivable {
+  public static let form = Form(Intent.Line.init(_:at:), \.text, \.place)
+}
+
+extension Intent.Guards: Archivable {
+  public static let form = Form(Intent.Guards.init, \.holder, \.stance, \.time)
+}
+
+extension Family: Archivable {
+  public static let form = Form(
+    Family.init(name:other:asked:letGo:side:place:), \.name, \.other, \.asked, \.letGo, \.side,
+    \.place)
 }

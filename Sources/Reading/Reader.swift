@@ -11,6 +11,7 @@ import Templates
 public final class Reader {
   public let rules: CompiledRules
   private let matcher: Matcher
+  private let lexicon: Lexicon
   private var utterance = Utterance()
   private let usesLikeness: Bool
   /// Every template that matched the last message, before guards and ranking had their say.
@@ -19,6 +20,7 @@ public final class Reader {
   public init(_ rules: CompiledRules) {
     self.rules = rules
     matcher = Matcher(rules.templates)
+    lexicon = rules.templates.lexicon
     usesLikeness = true
   }
 
@@ -26,6 +28,7 @@ public final class Reader {
   package init(templatesOf rules: CompiledRules) {
     self.rules = rules
     matcher = Matcher(rules.templates)
+    lexicon = rules.templates.lexicon
     usesLikeness = false
   }
 
@@ -34,10 +37,10 @@ public final class Reader {
 
   /// - Parameter facts: what is known so far, for intents that apply only then.
   public func read(_ text: String, knowing facts: [String: Set<String>] = [:]) -> Reading {
-    rules.templates.lexicon.read(text, into: &utterance)
+    lexicon.read(text, into: &utterance)
     let matches = matcher.matches(in: utterance)
     lastMatches = matches
-    var painter = FacetPainter(utterance, lexicon: rules.templates.lexicon)
+    var painter = FacetPainter(utterance, rules: rules)
     for cue in rules.cues(in: matches) { painter.paint(cue) }
     let facets = painter.facets
     let clauses = utterance.clauses.map { tokens in

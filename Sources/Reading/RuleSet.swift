@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 import Language
 import Templates
@@ -50,4 +51,10 @@ public struct FactRule: Sendable {
     self.unless = unless
     self.place = place
   }
+}
+
+extension FactRule: Archivable {
+  public static let form = Form(
+    FactRule.init(name:value:sentences:unless:place:), \.name, \.value, \.sentences, \.unless,
+    \.place)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// How pressing an intent is. What stands higher is answered first.
 public enum Tier: String, Sendable, CaseIterable, Comparable {
   case safety, pitfall, disclosure, topic, feeling, conversation, fallback
@@ -18,4 +20,8 @@ public enum Tier: String, Sendable, CaseIterable, Comparable {
   }
 
   public static func < (left: Tier, right: Tier) -> Bool { left.rank < right.rank }
+}
+
+extension Tier: Archivable {
+  public static let form = Form<Self>.rawValue
 }

@@ -41,7 +41,7 @@ enum LanguageSection {
       for (speaker, other) in IntentSection.facts(value, key, &loaded).sorted(by: {
         $0.key < $1.key
       }) {
-        loaded.rules.language.roles.append((speaker, other))
+        loaded.rules.language.roles.append(.init(speaker: speaker, other: other))
       }
     case "irregular_verbs": irregular(value, &loaded)
     case "doubling_verbs": loaded.rules.language.doubling += words(value, key, &loaded)

@@ -1,7 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Findings
 import Foundation
 import Reading
+
+/// The likeness model of a folder, and what is wrong with it.
+struct LearntModel: Sendable {
+  /// Without the word classes, which the language file gives.
+  private let model: LikenessModel?
+  let findings: [Finding]
+
+  /// No model, and nothing wrong, where there is no such file.
+  init(at path: String) {
+    let data = mappedFile(path)
+    model = data.flatMap { LikenessFile.model(from: $0, classes: WordClasses()) }
+    findings =
+      data == nil || model != nil
+      ? []
+      : [
+        .error(
+          "broken-model", "the likeness model cannot be read", at: Place(file: "likeness.model"),
+          help: "make it anew with mend learn")
+      ]
+  }
+
+  func model(with classes: WordClasses) -> LikenessModel? {
+    var model = model
+    model?.features = classes
+    return model
+  }
+}
 
 /// The likeness model as a file: made by `mend learn`, read at every start.
 ///
@@ -25,19 +53,35 @@ public enum LikenessFile {
 
   /// The model, or nil where the bytes are not one.
   public static func model(from data: Data, classes: WordClasses) -> LikenessModel? {
-    var source = Source(bytes: [UInt8](data))
-    guard source.take(magic.count).map(Array.init) == magic, let digest = source.text(),
+    data.withUnsafeBytes { model(from: Source(bytes: $0), classes: classes) }
+  }
+
+  private static func model(from source: Source, classes: WordClasses) -> LikenessModel? {
+    var source = source
+    guard source.take(magic.count)?.elementsEqual(magic) == true, let digest = source.text(),
       let labels = source.text(), let slots = source.number(), let entries = source.number(),
       slots.nonzeroBitCount == 1, let keys = source.numbers(Int(slots)),
       let starts = source.numbers(Int(slots) + 1), let importance = source.take(Int(slots)),
       let columns = source.take(Int(entries)), let weights = source.take(Int(entries)),
-      starts.last == entries, zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+      starts.last == entries, isRising(starts)
     else { return nil }
     let names = labels.split(separator: "\n").map(String.init)
-    guard columns.allSatisfy({ Int($0) < names.count }), keys.contains(0) else { return nil }
+    guard columns.reduce(0, max) < names.count || columns.isEmpty, keys.contains(0) else {
+      return nil
+    }
     return LikenessModel(
       labels: names, digest: digest, keys: keys, importance: Array(importance), starts: starts,
-      columns: Array(columns), weights: weights.map { Int8(bitPattern: $0) }, classes: classes)
+      columns: Array(columns), weights: Array(weights.assumingMemoryBound(to: Int8.self)),
+      classes: classes)
+  }
+
+  private static func isRising(_ numbers: [UInt32]) -> Bool {
+    var falls = false
+    // To the end whatever is found, so that several are compared at a time.
+    for index in numbers.indices.dropFirst() {
+      falls = falls || numbers[index] < numbers[index - 1]
+    }
+    return !falls
   }
 
   private static func append(_ value: UInt32, to data: inout Data) {
@@ -50,27 +94,25 @@ public enum LikenessFile {
   }
 
   private struct Source {
-    let bytes: [UInt8]
+    let bytes: UnsafeRawBufferPointer
     var position = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
+    mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
       guard count >= 0, position + count <= bytes.count else { return nil }
       defer { position += count }
-      return bytes[position..<(position + count)]
+      return UnsafeRawBufferPointer(rebasing: bytes[position..<(position + count)])
     }
 
-    mutating func number() -> UInt32? {
-      take(4).map { $0.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
-    }
+    mutating func number() -> UInt32? { numbers(1)?.first }
 
     mutating func numbers(_ count: Int) -> [UInt32]? {
       guard let part = take(count * 4) else { return nil }
-      return part.withUnsafeBytes { raw in
-        (0..<count).map {
-          UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+      return [UInt32](unsafeUninitializedCapacity: count) { numbers, filled in
+        for index in 0..<count {
+          let number = part.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
+          numbers.initializeElement(at: index, to: UInt32(littleEndian: number))
         }
+        filled = count
       }
     }
 

@@ -49,28 +49,59 @@ public struct RuleFolder: Sendable {
 
   /// - Parameter withMessages: also read what the likeness stage learns from, which talking does not need.
   public func load(withMessages: Bool = false) throws(Failure) -> LoadedRules {
+    let files = try ruleFiles(withMessages: withMessages)
+    var (loaded, learnt) = together({ load(content(of: files)) }, { learntModel() })
+    loaded.findings += learnt.findings
+    loaded.rules.likeness = learnt.model(with: loaded.wordClasses)
+    return loaded
+  }
+
+  /// The rules to talk by, from the cache where it has them.
+  public func ready(cache: RuleCache) throws(Failure) -> ReadyRules {
+    let files = try ruleFiles(withMessages: false)
+    let (found, learnt) = together(
+      {
+        let content = content(of: files)
+        return (content: content, kept: cache.rules(compiledFrom: content))
+      },
+      { learntModel() })
+    if let kept = found.kept { return ReadyRules(kept, learnt) }
+    let fresh = KeptRules(load(found.content))
+    cache.keep(fresh, compiledFrom: found.content)
+    return ReadyRules(fresh, learnt)
+  }
+
+  private func load(_ content: FolderContent) -> LoadedRules {
     var loaded = LoadedRules()
+    var digest = ContentDigest()
+    // Whatever needs only its own bytes is done for all files at once; what it says is then taken in order.
+    let texts = concurrently(content.files.count + 1) { number -> RuleText? in
+      number == 0 ? .words(content.words) : .rules(content.files[number - 1])
+    }
+    for text in texts.dropFirst() { add(text, &loaded, &digest) }
+    loaded.files = content.files.map(\.name)
+    add(texts[0], &loaded, &digest)
+    if !hasLanguage(loaded), let fallback = content.fallback {
+      addLanguage(from: fallback, &loaded, &digest)
+    }
+    loaded.digest = digest.value
+    return loaded
+  }
+
+  private func content(of files: [String]) -> FolderContent {
+    FolderContent(
+      files: files.map { FolderContent.File($0, as: shown($0)) },
+      words: FolderContent.Language(of: path).words,
+      fallback: languageFallback.map { FolderContent.Language(of: $0) })
+  }
+
+  private func learntModel() -> LearntModel { LearntModel(at: "\(path)/likeness.model") }
+
+  private func ruleFiles(withMessages: Bool) throws(Failure) -> [String] {
     var files = try yamlFiles(in: path)
     if files.isEmpty { throw .empty(path) }
     if !withMessages { files.removeAll { $0.hasPrefix("\(path)/heard/") } }
-    var digest = ContentDigest()
-    // Whatever needs only its own bytes is done for all files at once; what it says is then taken in order.
-    let texts = concurrently(files.count + 2) { [files] number -> RuleText? in
-      switch number {
-      case 0: RuleText.model(at: "\(path)/likeness.model")
-      case 1: RuleText.words(at: "\(path)/language/words.txt")
-      default: RuleText.rules(at: files[number - 2], shown: shown(files[number - 2]))
-      }
-    }
-    for text in texts.dropFirst(2) { add(text, &loaded, &digest) }
-    loaded.files = files.map(shown)
-    add(texts[1], &loaded, &digest)
-    if !hasLanguage(loaded), let languageFallback {
-      addLanguage(from: languageFallback, &loaded, &digest)
-    }
-    loaded.digest = digest.value
-    add(texts[0], &loaded, &digest)
-    return loaded
+    return files
   }
 
   /// The rule files below the folder, sorted; hidden ones and generated ones are left out.
@@ -113,14 +144,6 @@ public struct RuleFolder: Sendable {
     case .words(let words, let count):
       loaded.rules.words = words
       digest.add([UInt8](String(count).utf8))
-    case .model(var model?):
-      model.features = loaded.wordClasses
-      loaded.rules.likeness = model
-    case .model(nil):
-      loaded.findings.append(
-        .error(
-          "broken-model", "the likeness model cannot be read", at: Place(file: "likeness.model"),
-          help: "make it anew with mend learn"))
     case nil: break
     }
   }
@@ -178,21 +201,21 @@ public struct RuleFolder: Sendable {
   }
 
   private func addLanguage(
-    from folder: String, _ loaded: inout LoadedRules, _ digest: inout ContentDigest
+    from fallback: FolderContent.Language, _ loaded: inout LoadedRules,
+    _ digest: inout ContentDigest
   ) {
-    let file = "\(folder)/language/en.yaml"
-    guard FileManager.default.fileExists(atPath: file) else { return }
+    guard fallback.rules.bytes != nil else { return }
     let before = loaded.findings
-    add(RuleText.rules(at: file, shown: "language/en.yaml"), &loaded, &digest)
+    add(.rules(fallback.rules), &loaded, &digest)
     // The folder's own lists and rules win over those that the language file brings along.
     loaded.findings = before
     if loaded.rules.words.isEmpty {
-      add(RuleText.words(at: "\(folder)/language/words.txt"), &loaded, &digest)
+      add(.words(fallback.words), &loaded, &digest)
     }
   }
 }
 
-/// Tells whether content changed: FNV-1a in 64 bits, eight bytes at a time.
+/// Tells whether content changed: FNV-1a in 64 bits. Sessions name the rules that they were held with by it.
 struct ContentDigest {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 

@@ -11,12 +11,11 @@ enum RuleText {
   case rules(YAMLFile, bytes: Data?, [Finding])
   /// The word list, and how many bytes it has.
   case words(WordList, bytes: Int)
-  /// The likeness model, without the word classes that the language file gives; nil where it is broken.
-  case model(LikenessModel?)
 
-  static func rules(at path: String, shown: String) -> RuleText {
+  static func rules(_ file: FolderContent.File) -> RuleText {
+    let shown = file.name
     let place = Place(file: shown)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = file.bytes else {
       let finding = Finding.error(
         "unreadable-file", "the file cannot be read", at: place, help: "check its permissions")
       return .rules(YAMLFile(emptyAt: shown), bytes: nil, [finding])
@@ -56,16 +55,9 @@ enum RuleText {
   }
 
   /// Nil where there is no such file.
-  static func words(at path: String) -> RuleText? {
-    FileManager.default.contents(atPath: path).map {
+  static func words(_ file: FolderContent.File) -> RuleText? {
+    file.bytes.map {
       .words(WordList(lines: Array($0)), bytes: $0.count)
-    }
-  }
-
-  /// Nil where there is no such file.
-  static func model(at path: String) -> RuleText? {
-    FileManager.default.contents(atPath: path).map {
-      .model(LikenessFile.model(from: $0, classes: WordClasses()))
     }
   }
 
@@ -85,6 +77,17 @@ enum RuleText {
     }
     return Place(file: file)
   }
+}
+
+/// Two pieces of work that know nothing of each other.
+func together<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
+  DispatchQueue.concurrentPerform(iterations: 2) { number in
+    if number == 0 { results.0 = first() } else { results.1 = second() }
+  }
+  return (results.0!, results.1!)
 }
 
 /// The results of `count` pieces of work that know nothing of each other, in their order.

@@ -29,6 +29,21 @@ import Testing
     }
   }
 
+  /// A private talk leaves the compiled rules for the next start, and nothing else.
+  @Test func whatIsKeptForTheNextStartIsRulesOnly() throws {
+    let result = try MendProcess.run(
+      ["chat", "--private"] + options, lines: [Self.secret, "bye"],
+      environment: [
+        "XDG_STATE_HOME": "\(home.path)/state", "XDG_CACHE_HOME": "\(home.path)/cache",
+      ])
+    #expect(result.status == 0)
+    let walk = FileManager.default.enumerator(atPath: home.path)
+    #expect(
+      walk?.compactMap { $0 as? String }.sorted() == ["cache", "cache/mend", "cache/mend/rules"])
+    let kept = try Data(contentsOf: URL(fileURLWithPath: "\(home.path)/cache/mend/rules"))
+    #expect(kept.range(of: Data("pawned my grandmothers".utf8)) == nil)
+  }
+
   @Test func deletingLeavesNoTrace() throws {
     _ = try mend(["chat"], lines: [Self.secret, "what now", "bye"])
     #expect(traces(of: Self.secret).count == 1)

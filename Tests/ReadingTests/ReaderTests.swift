@@ -192,7 +192,7 @@ extension LanguageDefinition {
   static var small: LanguageDefinition {
     var language = LanguageDefinition()
     language.negators = ["not", "never"]
-    language.roles = [(speaker: "i", other: "they")]
+    language.roles = [.init(speaker: "i", other: "they")]
     return language
   }
 }

@@ -35,6 +35,14 @@ import Transcripts
     #expect(try folder.mode("kept.yaml") == 0o600)
   }
 
+  /// In `/sys` nobody may make a folder, whoever runs the test.
+  @Test func aFolderThatMayNotBeMadeIsNotSaidToBeMissing() throws {
+    let writer = TranscriptWriter(header, folder: "/sys/mend/transcripts")
+    let fault = try #require(throws: TranscriptFault.self) { try writer.append(fullTurn) }
+    #expect(fault.kind == .cannotCreate)
+    #expect(fault.description.hasSuffix("not permitted") || fault.description.hasSuffix("denied"))
+  }
+
   @Test func anotherSessionsFileIsNeverTouched() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "2026-11-21T10-30-05Z-7f3a.yaml")

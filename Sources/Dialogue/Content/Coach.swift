@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
+
 /// Everything that the coach can say, as values.
 public struct Coach: Sendable {
   public var replies: [String: Replies]
@@ -24,4 +26,10 @@ public struct Coach: Sendable {
   public func replies(to intent: String) -> Replies? {
     replies[intent] ?? replies[String(intent.prefix { $0 != "." })]
   }
+}
+
+extension Coach: Archivable {
+  public static let form = Form(
+    Coach.init(replies:knowledge:patterns:exercises:contacts:), \.replies, \.knowledge, \.patterns,
+    \.exercises, \.contacts)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// A guided exercise: questions asked one by one, and a written result that the person keeps.
@@ -50,4 +51,15 @@ public struct Exercise: Sendable {
     self.document = document
     self.place = place
   }
+}
+
+extension Exercise: Archivable {
+  public static let form = Form(
+    Exercise.init(id:title:side:about:offer:opening:steps:closing:promise:document:place:), \.id,
+    \.title, \.side, \.about, \.offer, \.opening, \.steps, \.closing, \.promise, \.document, \.place
+  )
+}
+
+extension Exercise.Step: Archivable {
+  public static let form = Form(Exercise.Step.init(id:ask:hint:more:), \.id, \.ask, \.hint, \.more)
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// Which side of a breach somebody is on.
@@ -80,4 +81,27 @@ public struct KnowledgeEntry: Sendable {
     self.sources = sources
     self.place = place
   }
+}
+
+extension Side: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension Sided: Archivable {
+  public static let form = Form(Sided.init, \.texts)
+}
+
+extension KnowledgeEntry: Archivable {
+  public static let form = Form(
+    KnowledgeEntry.init(id:title:points:steps:tries:asks:related:sources:place:), \.id, \.title,
+    \.points, \.steps, \.tries, \.asks, \.related, \.sources, \.place)
+}
+
+extension KnowledgeEntry.Point: Archivable {
+  public static let form = Form(
+    KnowledgeEntry.Point.init(said:covers:sources:place:), \.said, \.covers, \.sources, \.place)
+}
+
+extension KnowledgeEntry.Source: Archivable {
+  public static let form = Form(KnowledgeEntry.Source.init, \.article, \.section)
 }

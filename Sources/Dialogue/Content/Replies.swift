@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// A text of a rule file that may be said to a person, with its place.
@@ -31,13 +32,15 @@ public struct ReplyVariant: Sendable {
 
   public init(
     text: Spoken, ask: Spoken? = nil, step: Spoken? = nil, yes: Spoken? = nil, no: Spoken? = nil,
-    conditions: [String: [String]] = [:]
+    yesMeans: String? = nil, noMeans: String? = nil, conditions: [String: [String]] = [:]
   ) {
     self.text = text
     self.ask = ask
     self.step = step
     self.yes = yes
     self.no = no
+    self.yesMeans = yesMeans
+    self.noMeans = noMeans
     self.conditions = conditions
   }
 }
@@ -110,4 +113,31 @@ public struct Contact: Sendable {
     self.lines = lines
     self.place = place
   }
+}
+
+extension Spoken: Archivable {
+  public static let form = Form(Spoken.init(_:at:), \.text, \.place)
+}
+
+extension ReplyVariant: Archivable {
+  public static let form = Form(
+    ReplyVariant.init(text:ask:step:yes:no:yesMeans:noMeans:conditions:), \.text, \.ask, \.step,
+    \.yes, \.no, \.yesMeans, \.noMeans, \.conditions)
+}
+
+extension SafetyStage: Archivable {
+  public static let form = Form<Self>.rawValue
+}
+
+extension Replies: Archivable {
+  public static let form = Form(
+    Replies.init(intent:guidance:variants:stages:place:), \.intent, \.guidance, \.variants,
+    \.stages,
+    \.place)
+}
+
+extension Contact: Archivable {
+  public static let form = Form(
+    Contact.init(region:name:emergency:lines:place:), \.region, \.name, \.emergency, \.lines,
+    \.place)
 }

@@ -82,5 +82,10 @@ extension StringProtocol {
   /// With its first letter in upper case.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
-  var wordCount: Int { split(whereSeparator: \.isWhitespace).count }
+  var wordCount: Int {
+    guard utf8.allSatisfy({ $0 < 128 }) else { return split(whereSeparator: \.isWhitespace).count }
+    // Blanks of ASCII are the space and what lies from the tab to the carriage return.
+    let words = utf8.split { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
+    return words.count
+  }
 }

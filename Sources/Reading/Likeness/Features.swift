@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Language
 
 /// What the likeness stage looks at in a message: words, their stems with people reduced to their role,
@@ -162,7 +163,9 @@ struct Features {
 
   func text(of words: Words) -> String {
     switch words.form {
-    case .run: (words.first...words.last).map { text($0) }.joined(separator: " ")
+    case .run:
+      words.first == words.last
+        ? text(words.first) : (words.first...words.last).map { text($0) }.joined(separator: " ")
     case .letters: "…\(text(words.first))…"
     case .apart: "\(text(words.first)) … \(text(words.last))"
     case .denied: "not … \(text(words.first))"
@@ -232,6 +235,15 @@ public struct WordClasses: Sendable {
     self.shortestStem = shortestStem
   }
 
+  private init(
+    classes: [UInt32: UInt32], subjects: Set<UInt32>, endings: [[UInt8]], shortestStem: Int
+  ) {
+    self.classes = classes
+    self.subjects = subjects
+    self.endings = endings
+    self.shortestStem = shortestStem
+  }
+
   /// What stands for a word: its class, or else what is left without its ending.
   func stem(of letters: ArraySlice<UInt8>, hash: UInt32) -> UInt32 {
     if let kind = classes[hash] { return kind }
@@ -243,4 +255,10 @@ public struct WordClasses: Sendable {
     }
     return hash
   }
+}
+
+extension WordClasses: Archivable {
+  public static let form = Form(
+    WordClasses.init(classes:subjects:endings:shortestStem:), \.classes, \.subjects, \.endings,
+    \.shortestStem)
 }

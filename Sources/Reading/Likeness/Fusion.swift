@@ -17,17 +17,20 @@ struct Fusion {
   /// Whether the message is one of a talk that goes on.
   var isInTalk = false
 
-  /// Messages of up to so many words say too little by themselves for likeness alone to raise an alarm in
-  /// the middle of a talk, unless it is as strong as this; templates hear danger in them all the same.
-  static let talkFloors = [(words: 4, points: 400), (words: 12, points: 150)]
+  /// In the middle of a talk, a message of up to so many words must be so much like danger for likeness alone
+  /// to raise an alarm, since the less it says the less that means, and a false alarm stops the talk;
+  /// templates hear danger in it all the same.
+  static let talkFloors = [
+    (words: 4, points: 650), (words: 12, points: 400), (words: .max, points: 300),
+  ]
   /// What likeness to danger must reach to raise it by itself, in thousandths. Measured on messages of
   /// writers who had not seen the rules: lower hears more and frightens more people who are in none.
-  static let dangerFloor = 50
+  static let dangerFloor = 250
   /// The same, where a template heard a pitfall: then the message is about something else already.
-  static let pitfallFloor = 150
+  static let pitfallFloor = 400
   /// Likeness to danger, in thousandths, at which a template that heard danger misheard; never in a message
   /// of fewer words than `shortestMisheard`, which says too little for that.
-  static let misheardBelow = -400
+  static let misheardBelow = 0
   static let shortestMisheard = 9
   /// How many tenths of the likeness to danger are the whole message's; the rest is the most dangerous
   /// sentence's, so that it is not drowned in a long story.

@@ -25,8 +25,15 @@ struct Likeness {
     mutating func add(_ slot: Int, of model: LikenessModel) {
       let importance = Int32(model.importance[slot])
       length += Int(importance) * Int(importance)
-      for entry in Int(model.starts[slot])..<Int(model.starts[slot + 1]) {
-        labels[Int(model.columns[entry])] += Int32(model.weights[entry]) * importance
+      let entries = Int(model.starts[slot])..<Int(model.starts[slot + 1])
+      labels.withUnsafeMutableBufferPointer { labels in
+        model.columns.withUnsafeBufferPointer { columns in
+          model.weights.withUnsafeBufferPointer { weights in
+            for entry in entries {
+              labels[Int(columns[entry])] &+= Int32(weights[entry]) &* importance
+            }
+          }
+        }
       }
     }
 
@@ -90,6 +97,7 @@ struct Likeness {
       }
     }
     var found: [String: Int] = [:]
+    found.reserveCapacity(weights.count)
     for (words, weight) in weights { found[features.text(of: words), default: 0] += weight }
     return found.map {
       (words: $0.key, points: LikenessModel.points(of: $0.value, length: length))
@@ -101,10 +109,10 @@ struct Likeness {
 
   /// What a feature adds to a label; nil where it says nothing of it.
   private func weight(of column: Int, in slot: Int) -> Int? {
-    for entry in Int(model.starts[slot])..<Int(model.starts[slot + 1])
-    where Int(model.columns[entry]) == column {
-      return Int(model.weights[entry]) * Int(model.importance[slot])
+    let entries = Int(model.starts[slot])..<Int(model.starts[slot + 1])
+    let entry = model.columns.withUnsafeBufferPointer { columns in
+      entries.first { columns[$0] == column }
     }
-    return nil
+    return entry.map { Int(model.weights[$0]) * Int(model.importance[slot]) }
   }
 }

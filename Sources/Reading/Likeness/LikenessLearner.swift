@@ -45,6 +45,10 @@ public struct LikenessLearner {
 
   static let cost = Cost(other: 0.15, own: 1.2, isBalanced: true)
   static let dangerCost = Cost(other: 0.5, own: 1, isBalanced: false)
+  /// What the rule of a label alone counts for in its weights, and what the rule of all labels together
+  /// counts for, whose points spread further.
+  static let aloneShare: Float = 0.7
+  static let togetherShare: Float = 0.2
   static let rounds = 30
   /// Features met fewer times are left out.
   static let rarest = 2
@@ -59,18 +63,65 @@ public struct LikenessLearner {
     self.classes = classes
   }
 
-  private struct Row {
+  /// A message as the learners see it: its features, how much each says in it, and what it counts for.
+  struct Row {
     var features: [Int32]
     var values: [Float]
     var weight: Double
   }
 
-  /// - Parameter dangers: labels of danger, which are also learnt as one.
-  public func learn(_ messages: [Message], dangers: Set<String> = [], digest: String)
-    -> LikenessModel
-  {
+  /// All messages as the learners see them, and the features that are kept, with how much each says.
+  private struct Table {
+    var rows: [Row]
+    var kept: [UInt32]
+    var importance: [UInt8]
+  }
+
+  /// - Parameters:
+  ///   - dangers: labels of danger, which are also learnt as one.
+  ///   - apart: does so many pieces of work that know nothing of each other, and gives their results in
+  ///     order; one after the other unless told.
+  public func learn(
+    _ messages: [Message], dangers: Set<String> = [], digest: String,
+    apart: (Int, @Sendable (Int) -> [Float]) -> [[Float]] = { count, work in (0..<count).map(work) }
+  ) -> LikenessModel {
     let labels = Set(messages.flatMap { $0.labels.prefix(1) }).sorted()
     precondition(labels.count < 256, "a label must fit in a byte")
+    let table = tabulated(messages)
+    let usual = Double(messages.count) / Double(max(1, labels.count))
+    // All dangers together are told from the rest more surely than one from another.
+    let isDanger = messages.map { message -> Int in
+      guard let first = message.labels.first else { return 0 }
+      if dangers.contains(first) { return 1 }
+      return message.labels.contains(where: dangers.contains) ? 0 : -1
+    }
+    var columns = apart(labels.count + 1) { column in
+      let label = column < labels.count ? labels[column] : nil
+      return Self.weights(
+        table.rows,
+        targets: label.map { label in messages.map { $0.target(for: label) } } ?? isDanger,
+        features: table.kept.count, usual: usual,
+        cost: label.map(dangers.contains) ?? true ? Self.dangerCost : Self.cost)
+    }
+    var sides = [columns.removeLast()]
+    sides.append(sides[0].map { -$0 })
+    weighEachOther(
+      &sides, table.rows, targets: isDanger.map { .labels($0 == 0 ? [] : [$0 > 0 ? 0 : 1]) })
+    let numbers = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices))
+    weighEachOther(
+      &columns, table.rows,
+      targets: messages.map { message in
+        if let counter = message.counterexampleOf.flatMap({ numbers[$0] }) { return .not(counter) }
+        return .labels(message.labels.compactMap { numbers[$0] })
+      })
+    columns.append(sides[0])
+    let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
+    return packed(
+      columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: table.kept,
+      importance: table.importance, digest: digest)
+  }
+
+  private func tabulated(_ messages: [Message]) -> Table {
     let found = messages.map { features(of: $0.text) }
     var counts: [UInt32: Int] = [:]
     for features in found { for feature in Set(features) { counts[feature, default: 0] += 1 } }
@@ -83,44 +134,36 @@ public struct LikenessLearner {
     }
     let rows = zip(messages, found).map { message, features -> Row in
       var sums: [Int32: Float] = [:]
+      var length: Float = 0
       for feature in features {
-        if let number = numbers[feature] {
-          sums[Int32(number), default: 0] += Float(importance[number])
-        }
+        guard let number = numbers[feature] else { continue }
+        let says = Float(importance[number])
+        sums[Int32(number), default: 0] += says
+        length += says * says
       }
-      let length = max(
-        1,
-        features.reduce(Float(0)) { sum, feature in
-          guard let number = numbers[feature] else { return sum }
-          return sum + Float(importance[number]) * Float(importance[number])
-        }.squareRoot())
       let ordered = sums.sorted { $0.key < $1.key }
       return Row(
-        features: ordered.map(\.key), values: ordered.map { $0.value / length },
+        features: ordered.map(\.key),
+        values: ordered.map { $0.value / max(1, length.squareRoot()) },
         weight: message.weight)
     }
-    let usual = Double(messages.count) / Double(max(1, labels.count))
-    var columns = labels.map { label in
-      weights(
-        rows,
-        targets: messages.map { $0.target(for: label) },
-        features: kept.count, usual: usual,
-        cost: dangers.contains(label) ? Self.dangerCost : Self.cost)
+    return Table(rows: rows, kept: kept, importance: importance)
+  }
+
+  /// Adds to the rules of each label alone what all labels together say.
+  private func weighEachOther(
+    _ columns: inout [[Float]], _ rows: [Row], targets: [MaximumEntropy.Target]
+  ) {
+    guard let features = columns.first?.count else { return }
+    var together = MaximumEntropy(features: features, labels: columns.count)
+    together.learn(rows, targets: targets)
+    for label in columns.indices {
+      for feature in 0..<features {
+        columns[label][feature] =
+          Self.aloneShare * columns[label][feature]
+          + Self.togetherShare * together.weights[feature * columns.count + label]
+      }
     }
-    // All dangers together are told from the rest more surely than one from another.
-    columns.append(
-      weights(
-        rows,
-        targets: messages.map { message in
-          guard let first = message.labels.first else { return 0 }
-          if dangers.contains(first) { return 1 }
-          return message.labels.contains(where: dangers.contains) ? 0 : -1
-        }, features: kept.count, usual: usual, cost: Self.dangerCost))
-    let precise = labels.indices.filter { dangers.contains(labels[$0]) } + [labels.count]
-    return packed(
-      columns, precise: Set(precise), labels: labels + [LikenessModel.anyDanger], kept: kept,
-      importance: importance,
-      digest: digest)
   }
 
   private func features(of text: String) -> [UInt32] {
@@ -133,7 +176,9 @@ public struct LikenessLearner {
   /// - Parameters:
   ///   - targets: 1 for the label's messages, -1 for others, 0 for those to leave out.
   ///   - usual: how many messages a label has on average.
-  private func weights(_ rows: [Row], targets: [Int], features: Int, usual: Double, cost: Cost)
+  private static func weights(
+    _ rows: [Row], targets: [Int], features: Int, usual: Double, cost: Cost
+  )
     -> [Float]
   {
     var weights = [Float](repeating: 0, count: features)
@@ -148,7 +193,7 @@ public struct LikenessLearner {
     }
     var order = rows.indices.filter { targets[$0] != 0 }
     var random = SplitMix(seed: 1)
-    for _ in 0..<Self.rounds {
+    for _ in 0..<rounds {
       random.shuffle(&order)
       var largest: Float = 0
       for index in order {

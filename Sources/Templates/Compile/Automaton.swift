@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Language
 
 /// A template as a set of places, one for each thing that it can consume, and which may follow which
@@ -13,7 +14,7 @@ struct Automaton {
     case word, list, wildcard, range, gap, clauseStart, clauseEnd
   }
 
-  struct Spot {
+  struct Spot: PlainArchivable {
     /// Word, list or range number.
     var argument: Int32
     /// Index into `slots`, or -1.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Language
 
 /// Where a captured value goes.
@@ -50,4 +51,8 @@ public indirect enum Element: Sendable, Equatable {
     case .sequence(let items), .alternatives(let items): items.reduce(0) { $0 + $1.size }
     }
   }
+}
+
+extension Slot: Archivable {
+  public static let form = Form(Slot.init(name:asTyped:), \.name, \.asTyped)
 }

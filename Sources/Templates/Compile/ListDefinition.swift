@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Findings
 
 /// A word list as a rule file declares it, with hassil's meaning.
@@ -67,4 +68,9 @@ public struct ListDefinition: Sendable {
     self.place = place
     self.forms = forms
   }
+}
+
+extension ListDefinition.NumberRange: Archivable {
+  public static let form = Form(
+    ListDefinition.NumberRange.init, \.from, \.to, \.step, \.multiplier, \.halves)
 }

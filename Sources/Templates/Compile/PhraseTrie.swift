@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Language
 
 /// All list values together, so that one walk over a message marks them all: a list of a thousand words
 /// costs what one word costs.
 struct PhraseTrie: Sendable {
-  struct Ending: Sendable {
+  struct Ending: Sendable, PlainArchivable {
     var list: Int32
     var value: Int32
   }
@@ -113,6 +114,19 @@ struct FrozenTrie: Sendable {
     endingStarts = starts
   }
 
+  private init(
+    roots: [Int32], endingStarts: [Int32], endings: [PhraseTrie.Ending], hasChildren: [Bool],
+    keys: [UInt64], nodes: [Int32]
+  ) {
+    self.roots = roots
+    self.endingStarts = endingStarts
+    self.endings = endings
+    self.hasChildren = hasChildren
+    self.keys = keys
+    self.nodes = nodes
+    mask = keys.count - 1
+  }
+
   @inline(__always)
   func child(of node: Int32, _ word: WordID) -> Int32 {
     let key = Self.key(node, word)
@@ -133,4 +147,10 @@ struct FrozenTrie: Sendable {
   private static func slot(_ key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
   }
+}
+
+extension FrozenTrie: Archivable {
+  static let form = Form(
+    FrozenTrie.init(roots:endingStarts:endings:hasChildren:keys:nodes:), \.roots, \.endingStarts,
+    \.endings, \.hasChildren, \.keys, \.nodes)
 }

@@ -20,6 +20,8 @@ struct Search {
   private var presentWords: [WordID] = []
   private var presentLists: [Int32] = []
   private var chosen: [Choice] = []
+  /// The places of a template that something in the sentence could take.
+  private var takeable: [UInt64] = []
 
   /// A template that is worth a try, and where in the sentence a match of it can begin.
   private struct Choice {
@@ -205,17 +207,51 @@ struct Search {
     let attempt = Attempt(
       ground: ground, program: program, start: program.whole ? 0 : sentence.start,
       end: program.whole ? ground.tokens.count : sentence.end)
+    findTakeable(attempt)
     let size = (attempt.end - attempt.start + 2) * Int(program.setWords)
     if states.count < size { states = [UInt64](repeating: 0, count: size * 2) }
     let outcome = states.withUnsafeMutableBufferPointer { states in
-      var walk = Walk(
-        attempt, from: Int(choice.earliest), through: Int(choice.latest), states: states)
-      return (succeeds: walk.succeeds(), steps: walk.steps)
+      takeable.withUnsafeBufferPointer { takeable in
+        var walk = Walk(
+          attempt, from: Int(choice.earliest), through: Int(choice.latest), takeable: takeable,
+          states: states)
+        return (succeeds: walk.succeeds(), steps: walk.steps)
+      }
     }
     steps += outcome.steps
     if outcome.succeeds {
       tracer.trace(template, attempt, in: set, into: &found)
       steps += tracer.steps
+    }
+  }
+}
+
+extension Search {
+  /// Most places of a template are choices that the sentence does not have: found out once, they are not
+  /// asked for at every word.
+  private mutating func findTakeable(_ attempt: Attempt) {
+    let words = Int(attempt.program.setWords)
+    takeable.removeAll(keepingCapacity: true)
+    if attempt.program.whole {
+      takeable.append(contentsOf: repeatElement(.max, count: words))
+      return
+    }
+    present.withUnsafeBufferPointer { present in
+      for word in 0..<words {
+        var places: UInt64 = 0
+        let first = word * UInt64.bitWidth
+        for number in first..<min(first + UInt64.bitWidth, Int(attempt.program.spotCount)) {
+          let spot = attempt.spot(number)
+          let isTakeable =
+            switch spot.kind {
+            case .word: present[Int(spot.argument)] != 0
+            case .list: present[wordCount + Int(spot.argument)] != 0
+            case .range, .wildcard, .gap, .clauseStart, .clauseEnd: true
+            }
+          if isTakeable { places |= 1 << UInt64(number - first) }
+        }
+        takeable.append(places)
+      }
     }
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Archive
 import Language
 
 /// Compiled templates, packed into flat arrays that a `Matcher` walks.
 ///
 /// Immutable and shared freely; what a message needs while it is matched lives in the matcher.
 public struct TemplateSet: Sendable {
-  struct Program: Sendable {
+  struct Program: Sendable, PlainArchivable {
     /// Where its places begin in `spots`.
     var spots: Int32
     var spotCount: Int32
@@ -44,7 +45,7 @@ public struct TemplateSet: Sendable {
   ///
   /// They stand here, beside each other, so that most candidates are dropped without a look at anything
   /// else.
-  struct Candidate: Sendable {
+  struct Candidate: Sendable, PlainArchivable {
     var template: Int32
     var first: Check
     var second: Check
@@ -56,7 +57,7 @@ public struct TemplateSet: Sendable {
 
   /// `item` numbers words first and then lists; `Lexicon.unknown` asks for nothing. It stands from
   /// `nearest` to `farthest` words after the key, or before it where these are negative.
-  struct Check: Sendable {
+  struct Check: Sendable, PlainArchivable {
     var item: Int32 = Lexicon.unknown
     var nearest: Int8 = 0
     var farthest: Int8 = 0
@@ -78,6 +79,11 @@ public struct TemplateSet: Sendable {
         candidates[Int(next[Int(entry.key)])] = entry.candidate
         next[Int(entry.key)] += 1
       }
+      self.starts = starts
+      self.candidates = candidates
+    }
+
+    fileprivate init(starts: [Int32], candidates: [Candidate]) {
       self.starts = starts
       self.candidates = candidates
     }
@@ -111,6 +117,40 @@ public struct TemplateSet: Sendable {
     byNumber = packer.byNumber
     always = packer.always
   }
+
+  private init(
+    lexicon: Lexicon, programs: [Program], spots: [Spot], sets: [UInt64], slotNames: [Slot],
+    trie: FrozenTrie, outputs: [String?], ranges: [ListDefinition.NumberRange?], listCount: Int,
+    byWord: Index, byList: Index, byNumber: [Candidate], always: [Candidate]
+  ) {
+    self.lexicon = lexicon
+    self.programs = programs
+    self.spots = spots
+    self.sets = sets
+    self.slotNames = slotNames
+    self.trie = trie
+    self.outputs = outputs
+    self.ranges = ranges
+    self.listCount = listCount
+    self.byWord = byWord
+    self.byList = byList
+    self.byNumber = byNumber
+    self.always = always
+  }
+}
+
+extension TemplateSet: Archivable {
+  public static let form = Form(
+    TemplateSet.init(
+      lexicon:programs:spots:sets:slotNames:trie:outputs:ranges:listCount:byWord:byList:byNumber:
+      always:),
+    \.lexicon, \.programs, \.spots, \.sets, \.slotNames, \.trie, \.outputs, \.ranges, \.listCount,
+    \.byWord, \.byList, \.byNumber, \.always)
+}
+
+extension TemplateSet.Index: Archivable {
+  static let form = Form(
+    TemplateSet.Index.init(starts:candidates:), \.starts, \.candidates)
 }
 
 /// How common words and lists are, judged by how many templates use them.

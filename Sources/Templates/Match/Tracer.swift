@@ -94,8 +94,10 @@ struct Tracer {
         open(attempt, number, attempt.spot(number), here)
       }
     }
-    choices.append(contentsOf: gaps.reversed())
-    choices.append(contentsOf: named.reversed())
+    gaps.reverse()
+    named.reverse()
+    choices.append(contentsOf: gaps)
+    choices.append(contentsOf: named)
   }
 
   private mutating func open(

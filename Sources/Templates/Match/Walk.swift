@@ -9,6 +9,8 @@ struct Walk {
   /// Where a match can begin, counted from the beginning of the stretch.
   private let earliest: Int
   private let latest: Int
+  /// The places that something in the stretch could take.
+  private let takeable: UnsafeBufferPointer<UInt64>
   /// Open places before each word, and room for one set more; `setWords` machine words each.
   let states: UnsafeMutableBufferPointer<UInt64>
   private(set) var steps = 0
@@ -18,27 +20,40 @@ struct Walk {
 
   init(
     _ attempt: Attempt, from earliest: Int, through latest: Int,
-    states: UnsafeMutableBufferPointer<UInt64>
+    takeable: UnsafeBufferPointer<UInt64>, states: UnsafeMutableBufferPointer<UInt64>
   ) {
     self.attempt = attempt
     self.earliest = earliest
     self.latest = attempt.program.whole ? 0 : latest
+    self.takeable = takeable
     self.states = states
   }
 
   mutating func succeeds() -> Bool {
     let words = Int(attempt.program.setWords)
     let length = attempt.end - attempt.start
+    guard canTake(oneAt: attempt.first, words), canTake(oneAt: attempt.last, words) else {
+      return false
+    }
     for index in (earliest * words)..<((length + 1) * words) { states[index] = 0 }
     return words == 1 ? walkSmall(length) : walkLarge(length, words)
   }
 
+  /// Whether any place of a set can be taken.
+  private func canTake(oneAt set: Int, _ words: Int) -> Bool {
+    for word in 0..<words where attempt.ground.sets[set + word] & takeable[word] != 0 {
+      return true
+    }
+    return false
+  }
+
   /// The common case: all places of the template in one machine word.
   private mutating func walkSmall(_ length: Int) -> Bool {
-    let first = attempt.ground.sets[attempt.first]
+    let takeable = takeable[0]
+    let first = attempt.ground.sets[attempt.first] & takeable
     for offset in earliest...length {
       if offset > latest, offset > horizon { return false }
-      var open = states[offset]
+      var open = states[offset] & takeable
       if offset <= latest { open |= first }
       var closed: UInt64 = 0
       while open != 0 {
@@ -61,7 +76,7 @@ struct Walk {
         case .clauseStart, .clauseEnd:
           if attempt.holds(spot.kind, here) {
             accepted = arrive(here, number)
-            open |= states[offset] & ~closed
+            open |= states[offset] & takeable & ~closed
           }
         }
         if accepted { return true }
@@ -114,7 +129,7 @@ struct Walk {
       // nothing is new; each place is looked at once.
       var word = 0
       while word < words {
-        let open = states[state + word] & ~states[done + word]
+        let open = states[state + word] & takeable[word] & ~states[done + word]
         if open == 0 {
           word += 1
           continue

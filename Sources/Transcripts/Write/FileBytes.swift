@@ -36,9 +36,12 @@ enum FileBytes {
     ends.append(path.utf8.endIndex)
     for end in ends {
       let folder = String(path[..<end])
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || access(folder, F_OK) == 0 else {
+      if mkdir(folder, 0o700) == 0 { continue }
+      // Kept: looking whether the folder is there sets another reason.
+      let reason = errno
+      guard reason == EEXIST || access(folder, F_OK) == 0 else {
         throw TranscriptFault(
-          .cannotCreate, "cannot make the folder \(folder)", because: errno)
+          .cannotCreate, "cannot make the folder \(folder)", because: reason)
       }
     }
   }

@@ -23,9 +23,11 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let workshop = try Workshop(shared)
+      let loaded = try shared.loadRules()
+      let workshop = try Workshop(shared, loaded: loaded)
       var page = ExplainPage(
-        utterance.joined(separator: " "), workshop: workshop, style: Style(shared.color))
+        utterance.joined(separator: " "), workshop: workshop, written: loaded.rules,
+        style: Style(shared.color))
       if let rule {
         page.explain(try intent(rule, workshop.policy.rules))
       } else {

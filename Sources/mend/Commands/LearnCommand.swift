@@ -33,7 +33,8 @@ struct LearnCommand: ParsableCommand {
         lexicon: compiled.templates.lexicon, classes: loaded.wordClasses)
       let dangers = Set(compiled.intents.filter { $0.tier == .safety }.map(\.name.family))
       let model = learner.learn(
-        messages, dangers: dangers, digest: TrainingMessages.digest(messages))
+        messages, dangers: dangers, digest: TrainingMessages.digest(messages),
+        apart: concurrently)
       let path = "\(folder)/likeness.model"
       do {
         try LikenessFile.data(of: model).write(to: URL(fileURLWithPath: path), options: .atomic)

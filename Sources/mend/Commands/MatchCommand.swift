@@ -36,16 +36,15 @@ struct MatchCommand: ParsableCommand {
     try reporting {
       let clock = ContinuousClock()
       let began = clock.now
-      let loaded = try shared.loadRules()
-      var findings = loaded.findings
-      let rules = CompiledRules(loaded.rules, findings: &findings)
-      shared.report(findings, folder: try Places(rules: shared.rules).rulesFolder())
+      let ready = try shared.readyRules()
+      let (rules, coach) = (ready.rules, ready.coach)
+      shared.report(ready.findings, folder: try Places(rules: shared.rules).rulesFolder())
       let reader = Reader(rules)
       let loadTime = clock.now - began
       let lines = try InputLines(path: file)
       var output = Output()
       var times: [Double] = []
-      let policy = reply ? Policy(coach: loaded.coach, rules: rules) : nil
+      let policy = reply ? Policy(coach: coach, rules: rules) : nil
       for line in lines {
         let start = clock.now
         let reading = reader.read(line)
@@ -54,7 +53,7 @@ struct MatchCommand: ParsableCommand {
           var state = State(seed: shared.seed ?? 0)
           return policy.reply(to: line, in: &state, using: reader).text
         }
-        try output.line(MatchCommand.json(line, reading, loaded.coach, reply: answer).text)
+        try output.line(MatchCommand.json(line, reading, coach, reply: answer).text)
       }
       try output.flush()
       if stats { complain(statistics(rules, loadTime, times).text) }

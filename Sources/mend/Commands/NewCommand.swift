@@ -54,7 +54,8 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let workshop = try Workshop(shared, quietly: true)
+      let loaded = try shared.loadRules()
+      let workshop = try Workshop(shared, loaded: loaded, quietly: true)
       guard let scaffold = Scaffold.Kind(rawValue: kind.rawValue) else {
         return try contrast(workshop)
       }
@@ -63,7 +64,7 @@ struct NewCommand: ParsableCommand {
       let path = output ?? Self.path(for: scaffold, name, folder)
       let depth =
         path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1).count { $0 == "/" } : 0
-      let text = try filled(scaffold, workshop).heard(among: workshop.loaded.rules).text(
+      let text = try filled(scaffold, workshop).heard(among: loaded.rules).text(
         depth: depth)
       try create(text, at: path)
       print(
@@ -97,7 +98,7 @@ struct NewCommand: ParsableCommand {
       kind, name: name, side: side, about: about.map { sanitized($0) },
       sentences: sentences.map { sanitized($0) },
       examples: examples.map { sanitized($0) },
-      entry: try entry(for: kind, workshop.loaded.coach.knowledge.keys.sorted()))
+      entry: try entry(for: kind, workshop.policy.coach.knowledge.keys.sorted()))
   }
 
   /// The knowledge entry that was named, else that of the same name or family; an exercise has to name some entry.
@@ -120,7 +121,7 @@ struct NewCommand: ParsableCommand {
     else {
       throw Failure(.usage, "\"\(sanitized(name))\" is no name; use letters, digits, - and dots")
     }
-    let coach = workshop.loaded.coach
+    let coach = workshop.policy.coach
     let taken: Place? =
       switch kind {
       case .rule: workshop.policy.rules.intent(named: IntentName(name))?.place

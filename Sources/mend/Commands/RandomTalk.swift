@@ -15,9 +15,10 @@ struct RandomTalk {
 
   func run() throws {
     guard turns > 0 else { throw Failure(.usage, "--talk wants a number of turns above 0") }
-    let workshop = try Workshop(shared)
+    let loaded = try shared.loadRules()
+    let workshop = try Workshop(shared, loaded: loaded)
     let seed = shared.seed ?? 1
-    let report = TalkCheck(policy: workshop.policy, rules: workshop.loaded.rules)
+    let report = TalkCheck(policy: workshop.policy, rules: loaded.rules)
       .run(turns: turns, seed: seed)
     for (number, failure) in report.failures.enumerated() {
       let path = "talk-\(seed)-\(number + 1).yaml"

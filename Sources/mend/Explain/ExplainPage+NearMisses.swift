@@ -10,7 +10,7 @@ extension ExplainPage {
   private static let widest = 40
 
   mutating func addNearest() {
-    let search = NearMissSearch(rules: workshop.loaded.rules, compiled: rules)
+    let search = NearMissSearch(rules: written, compiled: rules)
     let near = search.nearest(to: reading.utterance, most: 3)
     guard !near.isEmpty else { return }
     title("Nearest misses")
@@ -40,7 +40,7 @@ extension ExplainPage {
       for line in evidence(best) { add(style.paint("     \(line)", as: .dim)) }
     }
     title("How far each template got")
-    let search = NearMissSearch(rules: workshop.loaded.rules, compiled: rules)
+    let search = NearMissSearch(rules: written, compiled: rules)
     let misses = search.misses(of: intent, in: reading.utterance)
     if misses.isEmpty { add("  no template has a word in common with the message") }
     for miss in misses { add(miss) }

@@ -10,13 +10,16 @@ struct ExplainPage {
   let text: String
   let style: Style
   let workshop: Workshop
+  /// The rules as their files have them.
+  let written: RuleSet
   let reading: Reading
   var lines: [String] = []
 
-  init(_ text: String, workshop: Workshop, style: Style) {
+  init(_ text: String, workshop: Workshop, written: RuleSet, style: Style) {
     self.text = text
     self.style = style
     self.workshop = workshop
+    self.written = written
     reading = Reader(workshop.policy.rules).read(text)
   }
 

@@ -22,12 +22,27 @@ struct SharedOptions: ParsableArguments {
 
   /// Rules as loaded, with what is wrong with them.
   func loadRules(withMessages: Bool = false) throws -> LoadedRules {
+    try fromFolder { folder throws(RuleFolder.Failure) in
+      try folder.load(withMessages: withMessages)
+    }
+  }
+
+  /// Rules to talk by, with what is wrong with them.
+  func readyRules() throws -> ReadyRules {
+    let cache = RuleCache(path: Places(rules: rules).cacheFile)
+    return try fromFolder { folder throws(RuleFolder.Failure) in try folder.ready(cache: cache) }
+  }
+
+  private func fromFolder<Rules>(_ read: (RuleFolder) throws(RuleFolder.Failure) -> Rules) throws
+    -> Rules
+  {
     let places = Places(rules: rules)
-    do {
-      return try RuleFolder(path: try places.rulesFolder(), languageFallback: places.shippedRules)
-        .load(withMessages: withMessages)
-    } catch let failure as RuleFolder.Failure {
-      throw Failure(.noInput, "\(failure)")
+    let folder = RuleFolder(
+      path: try places.rulesFolder(), languageFallback: places.shippedRules)
+    do throws(RuleFolder.Failure) {
+      return try read(folder)
+    } catch {
+      throw Failure(.noInput, "\(error)")
     }
   }
 
@@ -84,9 +99,15 @@ struct Places {
   /// Where typed lines are kept for the next session.
   var historyFile: String { "\(stateFolder)/history" }
 
-  private var stateFolder: String {
-    let state = ProcessInfo.processInfo.environment["XDG_STATE_HOME"] ?? ""
-    let base = state.hasPrefix("/") ? state : "\(NSHomeDirectory())/.local/state"
+  private var stateFolder: String { Self.own("XDG_STATE_HOME", orBelowHome: ".local/state") }
+
+  /// Where compiled rules are kept for the next start.
+  var cacheFile: String { Self.own("XDG_CACHE_HOME", orBelowHome: ".cache") + "/rules" }
+
+  /// The program's own folder in one that a variable names.
+  private static func own(_ variable: String, orBelowHome usual: String) -> String {
+    let named = ProcessInfo.processInfo.environment[variable] ?? ""
+    let base = named.hasPrefix("/") ? named : "\(NSHomeDirectory())/\(usual)"
     return "\(base)/mend"
   }
 

@@ -8,25 +8,30 @@ import RuleFiles
 /// Rules as loaded and compiled, ready to talk with.
 struct Workshop {
   let options: SharedOptions
-  private(set) var loaded: LoadedRules
-  private(set) var policy: Policy
-  private(set) var findings: [Finding]
+  let policy: Policy
+  let findings: [Finding]
+  let digest: String
 
-  /// Loads and compiles; errors in rule files are printed, and what is sound is used.
-  ///
-  /// - Parameter loaded: the rules, where they were read already.
-  init(_ options: SharedOptions, loaded: LoadedRules? = nil, quietly: Bool = false) throws {
+  /// Rules as they are in the folder, or in the cache where that is the same; errors in rule files are
+  /// printed, and what is sound is used.
+  init(_ options: SharedOptions) throws {
+    try self.init(options, try options.readyRules(), quietly: false)
+  }
+
+  /// Compiles rules that were loaded, for those who need them as they are written as well.
+  init(_ options: SharedOptions, loaded: LoadedRules, quietly: Bool = false) throws {
+    try self.init(options, ReadyRules(loaded), quietly: quietly)
+  }
+
+  private init(_ options: SharedOptions, _ ready: ReadyRules, quietly: Bool) throws {
     self.options = options
-    let loaded = try loaded ?? options.loadRules()
-    self.loaded = loaded
-    findings = loaded.findings
-    policy = Policy(coach: loaded.coach, rules: CompiledRules(loaded.rules, findings: &findings))
+    findings = ready.findings
+    digest = ready.digest
+    policy = Policy(coach: ready.coach, rules: ready.rules)
     if !quietly { try options.report(findings, folder: Places(rules: options.rules).rulesFolder()) }
     if policy.rules.intents.isEmpty {
       throw Failure(
         .malformed, "no intent could be loaded from the rules; mend check tells what is wrong")
     }
   }
-
-  var digest: String { loaded.digest }
 }

@@ -13,7 +13,7 @@ public func fuzzTemplates(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   let place = Place(file: "fuzz")
   var language = LanguageDefinition()
   language.numberWords = ["one": 1, "two": 2, "twenty": 20, "hundred": 100, "thousand": 1000]
-  language.roles = [(speaker: "i", other: "they")]
+  language.roles = [.init(speaker: "i", other: "they")]
   var builder = TemplateSetBuilder(
     lexicon: Lexicon(language),
     lists: [
