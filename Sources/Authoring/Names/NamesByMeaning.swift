@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Findings
+import Language
 import Reading
 import Templates
 
@@ -30,7 +31,7 @@ struct NamesByMeaning {
   private mutating func add(_ word: String, _ form: String) { forms[word] = form }
 
   /// The words that `holder:` has for the two sides.
-  private mutating func sides(_ roles: [(speaker: String, other: String)]) {
+  private mutating func sides(_ roles: [LanguageDefinition.Role]) {
     func either(_ names: [String]) -> String? {
       let forms = names.map { "<\($0)>" }
       guard let last = forms.last else { return nil }
