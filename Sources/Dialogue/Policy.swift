@@ -28,6 +28,7 @@ public struct Policy: Sendable {
   /// - Parameter reader: a reader of the same rules, used again from turn to turn.
   public func reply(to text: String, in state: inout State, using reader: Reader) -> Reply {
     state.turn += 1
+    state.freshness.begin(turn: state.turn)
     let context = Context(
       state: state, coach: coach, lexicon: rules.templates.lexicon,
       families: rules.families)

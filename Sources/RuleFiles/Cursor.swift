@@ -96,6 +96,14 @@ struct Cursor {
     .error("wrong-type", "\(what) is not \(wanted)", at: place, help: "write \(wanted) here")
   }
 
+  /// Whether a key is there under a misspelt name, which is reported as such: its lack would be the same
+  /// fault a second time.
+  func misspells(_ key: String, known: [String]) -> Bool {
+    (node.mapping?.keys.compactMap(\.scalar?.string) ?? []).contains {
+      !known.contains($0) && nearest(to: $0, among: known) == key
+    }
+  }
+
   func unknownKey(_ key: String, at place: Place, in what: String, known: [String]) -> Finding {
     .error(
       "unknown-key", "\"\(key)\" is no key of \(what)", at: place,

@@ -68,7 +68,7 @@ struct IntentSection {
         loaded.findings.append(value.unknownKey(key, at: keyPlace, in: "an intent", known: keys))
       }
     }
-    if !hasSentences {
+    if !hasSentences, !cursor.misspells("sentences", known: keys) {
       loaded.findings.append(
         .error(
           "missing-key", "the intent \(name) has no sentences", at: place,

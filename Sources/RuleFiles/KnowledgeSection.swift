@@ -112,7 +112,9 @@ enum KnowledgeSection {
       let missing = ["title", "offer", "opening", "closing"].filter { texts[$0] == nil }
       if !missing.isEmpty || steps.isEmpty || document.isEmpty {
         let names =
-          missing + (steps.isEmpty ? ["steps"] : []) + (document.isEmpty ? ["document"] : [])
+          (missing + (steps.isEmpty ? ["steps"] : []) + (document.isEmpty ? ["document"] : []))
+          .filter { !value.misspells($0, known: exerciseKeys) }
+        guard !names.isEmpty else { continue }
         loaded.findings.append(
           .error(
             "missing-key", "the exercise \(id) lacks \(names.joined(separator: ", "))", at: place,

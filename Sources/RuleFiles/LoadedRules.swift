@@ -18,8 +18,8 @@ public struct LoadedRules: Sendable {
   /// Messages for the likeness stage, by their labels (`denial|own-breach`).
   public var messages: [(labels: String, text: String)] = []
   public var wordClasses = WordClasses()
-  /// Files in the folder that nothing reads.
-  public var unread: [String] = []
+  /// The text of files that could not be read, or not all of it: names may be declared there.
+  public var lostTexts: [String] = []
 
   /// Where each list, rule, pattern and so on was first declared, to report a second one.
   var declared: [String: Place] = [:]

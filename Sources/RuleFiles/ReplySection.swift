@@ -66,6 +66,7 @@ enum ReplySection {
       }
     }
     guard let text else {
+      if cursor.misspells("text", known: variantKeys) { return nil }
       loaded.findings.append(
         .error(
           "missing-key", "a reply without text:", at: cursor.place,

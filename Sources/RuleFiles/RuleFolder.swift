@@ -5,6 +5,7 @@ import Findings
 import Foundation
 import Language
 import Reading
+import Yams
 
 /// Reads a folder of rule files.
 ///
@@ -138,18 +139,23 @@ public struct RuleFolder: Sendable {
         bytes.withUnsafeBytes { digest.add($0) }
       }
       loaded.findings += found
-      guard let root = file.root else { return }
-      for (key, keyPlace, value) in Cursor(file: file, node: root).entries(
-        &loaded.findings, of: "a rule file")
-      {
-        section(key, keyPlace, value, &loaded)
-      }
+      let isWhole = file.root.map { sections(of: file, $0, &loaded) } ?? found.isEmpty
+      if !isWhole, let bytes { loaded.lostTexts.append(String(decoding: bytes, as: UTF8.self)) }
     case .words(let words, let count):
       loaded.rules.words = words
       digest.add([UInt8](String(count).utf8))
     case nil: break
     }
   }
+
+  /// Takes in the sections of a file; false where one has a name that nothing here goes by.
+  private func sections(of file: YAMLFile, _ root: Node, _ loaded: inout LoadedRules) -> Bool {
+    let entries = Cursor(file: file, node: root).entries(&loaded.findings, of: "a rule file")
+    for (key, place, value) in entries { section(key, place, value, &loaded) }
+    return entries.allSatisfy { Self.known.contains($0.key) || Self.foreign.contains($0.key) }
+  }
+
+  private static let known = topLevel + LanguageSection.keys
 
   private func section(
     _ key: String, _ place: Place, _ value: Cursor, _ loaded: inout LoadedRules
@@ -176,7 +182,7 @@ public struct RuleFolder: Sendable {
     default:
       loaded.findings.append(
         value.unknownKey(
-          key, at: place, in: "a rule file", known: Self.topLevel + LanguageSection.keys))
+          key, at: place, in: "a rule file", known: Self.known))
     }
   }
 

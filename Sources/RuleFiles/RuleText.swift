@@ -26,12 +26,32 @@ enum RuleText {
         help: "save it as UTF-8 (it may be Latin-1)")
       return .rules(YAMLFile(emptyAt: shown), bytes: bytes, [finding])
     }
-    let clean = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    let hasReturns = bytes.withUnsafeBytes { $0.contains(UInt8(ascii: "\r")) }
-    let unified = hasReturns ? clean.replacingOccurrences(of: "\r\n", with: "\n") : clean
     var findings: [Finding] = []
-    let file = YAMLFile(path: shown, text: unified, findings: &findings)
+    let file = YAMLFile(path: shown, text: mended(text, place, &findings), findings: &findings)
     return .rules(file, bytes: bytes, findings)
+  }
+
+  /// The text as YAML takes it best, with a finding for what other programs may stumble over.
+  private static func mended(_ text: String, _ start: Place, _ findings: inout [Finding]) -> String
+  {
+    var clean = text
+    if clean.unicodeScalars.first == "\u{FEFF}" {
+      clean = String(clean.unicodeScalars.dropFirst())
+      findings.append(
+        .warning(
+          "byte-order-mark", "the file begins with a byte-order mark", at: start,
+          help: "save it as UTF-8 without one"))
+    }
+    guard let carriage = clean.utf8.firstIndex(of: UInt8(ascii: "\r")) else { return clean }
+    let before = clean.unicodeScalars[..<carriage]
+    findings.append(
+      .warning(
+        "windows-line-ends", "the lines end the Windows way",
+        at: Place(
+          file: start.file, line: before.count { $0 == "\n" } + 1,
+          column: before.reversed().prefix { $0 != "\n" }.count + 1),
+        help: "save the file with Unix line ends"))
+    return clean.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   /// Nil where there is no such file.

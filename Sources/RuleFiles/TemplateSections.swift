@@ -37,6 +37,7 @@ enum TemplateSections {
       }
     }
     guard let content else {
+      if cursor.misspells("values", known: listKeys) { return nil }
       loaded.findings.append(
         .error(
           "missing-key", "the list {\(name)} has no values", at: place,

@@ -7,6 +7,8 @@ import Yams
 struct YAMLFile {
   /// Larger files are refused, so that nothing can exhaust the memory.
   static let largest = 64 << 20
+  /// A file with a longer line is refused: no rule is as long, and nobody could read what was said of it.
+  static let longestLine = 8 << 20
   /// A file may use at most this many aliases: however they are nested, they then stand for no more than
   /// some thousand times what is written, where a hundred could stand for more than any memory holds.
   static let mostAliases = 24
@@ -75,6 +77,13 @@ struct YAMLFile {
       return false
     }
     for number in 0..<lines.count {
+      if lines[number].count > longestLine {
+        findings.append(
+          .error(
+            "long-line", "the line is longer than \(longestLine >> 20) MB",
+            at: Place(file: path, line: number + 1), help: "break it; the file was not read"))
+        return false
+      }
       let indent = lines.indent(of: number)
       if lines[number].dropFirst(indent).first == UInt8(ascii: "\t") {
         findings.append(
@@ -123,15 +132,29 @@ struct YAMLFile {
     }
   }
 
+  private static let closeIt = "close it, or put the text on lines of its own below |"
+
   private static func finding(_ error: YamlError, path: String, lines: TextLines) -> Finding {
     switch error {
     case .scanner(let context?, _, _, _) where context.text.contains("quoted scalar"):
       return .error(
         "yaml-syntax", "a quotation mark is never closed",
         at: Place(file: path, line: context.mark.line, column: context.mark.column),
-        help: "close it, or put the text on lines of its own below |")
+        help: closeIt)
+    case .parser(let context?, _, _, _)
+    where context.text.contains("flow sequence") || context.text.contains("flow mapping"):
+      let bracket = context.text.contains("sequence") ? "[" : "{"
+      return .error(
+        "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",
+        at: Place(file: path, line: context.mark.line, column: context.mark.column),
+        help: "add \(bracket == "[" ? "]" : "}")")
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
+      if let quote = OpenQuote(lines, before: mark) {
+        return .error(
+          "yaml-syntax", "a quotation mark is closed only on line \(mark.line)",
+          at: Place(file: path, line: quote.line, column: quote.column), help: closeIt)
+      }
       return .error(
         "yaml-syntax", "the file is not YAML here: \(problem)",
         at: Place(file: path, line: mark.line, column: mark.column),

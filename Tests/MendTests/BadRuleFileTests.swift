@@ -30,6 +30,14 @@ import Testing
       "missing quote", "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n".utf8,
       "bad.yaml:3:12: error: a quotation mark is never closed"),
     Case(
+      "bracket that is never closed",
+      "intents:\n  a.b:\n    sentences: [hi\n  a.c:\n    about: x\n".utf8,
+      "bad.yaml:3:16: error: the [ is never closed"),
+    Case(
+      "quote closed by a later one",
+      "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n  a.c:\n    about: \"ho\"\n".utf8,
+      "bad.yaml:3:12: error: a quotation mark is closed only on line 6"),
+    Case(
       "Windows line ends", open.replacing("\n", with: "\r\n").utf8,
       "bad.yaml:4:10: error: the ( is never closed"),
     Case(
@@ -41,7 +49,7 @@ import Testing
       "a line of 10 MB",
       "intents:\n  a.b:\n    sentences: |\n      \(String(repeating: "x", count: 10_000_000))\n"
         .utf8,
-      "bad.yaml:4:7: error: the template has 10000000 characters"),
+      "bad.yaml:4:1: error: the line is longer than 8 MB"),
     Case(
       "aliases as keys",
       ("a0: &a0 {k: v}\n"
@@ -56,6 +64,46 @@ import Testing
     #expect(result.output.contains("Rules/\(c.found)"), "\(result.output.prefix(2000))")
     #expect(result.output.contains("own.yaml:11:9: warning: nothing uses the list {thing}"))
     #expect(result.output.utf8.count < 10_000)
+  }
+
+  /// Not broken, but other programs stumble over it.
+  @Test(arguments: [
+    ("\u{FEFF}lists: {}\n", "odd.yaml:1:1: warning: the file begins with a byte-order mark"),
+    ("# ab\r\nlists: {}\r\n", "odd.yaml:1:5: warning: the lines end the Windows way"),
+  ])
+  func oddBytesAreWarnedOf(_ text: String, _ found: String) throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    try scratch.write(text, to: "odd.yaml")
+    let result = try scratch.mend("check")
+    #expect(result.status == 0)
+    #expect(result.output.contains("Rules/\(found)"), "\(result.output)")
+  }
+
+  /// What a file that cannot be read declares is not missed elsewhere, and what nobody declares still is.
+  @Test(arguments: [
+    "lists:\n\tpet: [cat]\n", "lsits: {pet: [cat]}\n", "lists: {pet: [cat], pet: [dog]}\n",
+  ])
+  func namesInABrokenFileAreNotMissing(_ broken: String) throws {
+    let scratch = try ScratchRules(
+      ScratchRules.sound().replacing(
+        "it was nothing\n", with: "it was nothing\n      a {pet}\n      a {toy}\n"))
+    try scratch.write(broken, to: "bad.yaml")
+    let output = try scratch.mend("check").output
+    #expect(output.contains("no list is named {toy}"), "\(output)")
+    #expect(!output.contains("no list is named {pet}"), "\(output)")
+    #expect(output.contains("2 errors, 0 warnings"), "\(output)")
+  }
+
+  @Test(arguments: [
+    ("    sentences: |", "    sentecnes: |", "sentences"),
+    ("      ask: >-", "      aks: >-", "ask"),
+    ("    - text: >-", "    - txet: >-", "text"),
+  ])
+  func aMisspeltKeyIsOneError(_ right: String, _ wrong: String, _ meant: String) throws {
+    let scratch = try ScratchRules(ScratchRules.sound().replacing(right, with: wrong))
+    let output = try scratch.mend("check").output
+    #expect(output.contains("did you mean \(meant)?"), "\(output)")
+    #expect(!output.contains("[missing-key]"), "\(output)")
   }
 
   @Test func aTranscriptOfAliasesIsRefused() throws {

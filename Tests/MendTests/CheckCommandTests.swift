@@ -90,6 +90,30 @@ import Testing
     #expect(long.components(separatedBy: "[unused-list]").count - 1 == 14)
   }
 
+  @Test func notesAreCountedAndShownWhenAsked() throws {
+    let scratch = try ScratchRules("metadata: {}\n" + ScratchRules.sound())
+    let short = try scratch.mend("check")
+    #expect(short.lines.first == "1 note not shown; --all shows them", "\(short.output)")
+    #expect(!short.output.contains("[key-without-meaning]"))
+    #expect(try scratch.mend("check", "--all").output.contains("[key-without-meaning]"))
+    #expect(try scratch.mend("check", "--format", "json").output.contains("key-without-meaning"))
+    #expect(try scratch.mend("check", "--format", "sarif").output.contains("key-without-meaning"))
+  }
+
+  @Test(arguments: [
+    ("other", "<they>, <them>, <theirs>, <their> or <themself>"), ("him", "<them>"),
+    ("wife", "{person}"), ("thier", "<their>"),
+  ])
+  func aPieceIsSuggestedByItsMeaning(_ written: String, _ meant: String) throws {
+    let scratch = try ScratchRules(
+      ScratchRules.sound().replacing(
+        "it was nothing\n", with: "it was nothing\n      <\(written)> left\n"))
+    let output = try scratch.mend("check").output
+    #expect(
+      output.contains("no expansion rule is named <\(written)>; did you mean \(meant)?"),
+      "\(output)")
+  }
+
   @Test func aCodeIsExplained() throws {
     let scratch = try ScratchRules(ScratchRules.sound())
     let page = try scratch.mend("check", "--explain", "unknown-list")

@@ -52,7 +52,12 @@ import Testing
       atPath: "\(home.path)/state/mend", withIntermediateDirectories: true)
     let history = "\(home.path)/state/mend/history"
     try Data("hello\n\(Self.secret)\nwhat now\n".utf8).write(to: URL(fileURLWithPath: history))
-    let result = try mend(["sessions", "delete", "--all"])
+    let unsure = try mend(["sessions", "delete", "--all"])
+    #expect(unsure.status == 64)
+    #expect(unsure.error.contains("nothing is deleted"))
+    #expect(unsure.error.contains("--yes"))
+    #expect(traces(of: Self.secret).count == 2)
+    let result = try mend(["sessions", "delete", "--all", "--yes"])
     #expect(result.status == 0)
     #expect(traces(of: Self.secret) == [])
     #expect(try String(contentsOfFile: history, encoding: .utf8) == "hello\n")

@@ -35,6 +35,21 @@ import Testing
     #expect(told.contains("one.yaml:2: “It was nothing.”: denial.small → off-topic"), "\(told)")
   }
 
+  /// What is parked or said because of an edit is told where it happens, and not in all turns after it.
+  @Test func anEditIsToldOnceAndNotInEveryTurnAfterIt() throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    try scratch.writeTranscript(
+      "seed: 3\nturns:\n- user: It was a trifle.\n- user: It was nothing.\n- user: The sky is grey.\n"
+    )
+    let check = try Watched(["check", "--watch"], in: scratch)
+    #expect(try check.line { $0.contains("0 errors, 0 warnings") } != nil)
+    let more = ScratchRules.sound().replacing(
+      "it was nothing\n", with: "it was (nothing|a trifle)\n")
+    try scratch.write(more, to: "own.yaml")
+    #expect(try check.line { $0 == "this edit changes 1 of 3 saved turns" } != nil)
+    _ = check.end()
+  }
+
   @Test func checkLooksAgainAfterASave() throws {
     let scratch = try scratch()
     let check = try Watched(["check", "--watch"], in: scratch)

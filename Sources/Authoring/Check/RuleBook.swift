@@ -20,6 +20,8 @@ public struct RuleBook: Sendable {
   public var accepted: Set<String> = []
   /// Files of the folder that nothing reads.
   public var unread: [String] = []
+  /// What stands in files that could not be read.
+  public var lost = LostText()
   let probes: [Probe]
   let spokenTexts: [SpokenText]
 

@@ -9,15 +9,6 @@ import Reading
 /// Examples are tried as the first thing said; a talk is gone through turn by turn, so that replies and
 /// answers to questions come up as they would.
 public struct CoverageCounter {
-  struct Count {
-    var tests = 0
-    var turns = 0
-
-    mutating func add(isTest: Bool) {
-      if isTest { tests += 1 } else { turns += 1 }
-    }
-  }
-
   enum Key: Hashable {
     case intent(IntentName)
     case spoken(Place)
@@ -28,7 +19,7 @@ public struct CoverageCounter {
   private let policy: Policy
   private let reader: Reader
   private let variants: [String: ReplyVariant]
-  private var counts: [Key: Count] = [:]
+  private var tally = CoverageTally<Key>()
   private var messages: [(text: String, isTest: Bool)] = []
 
   public init(rules: RuleSet, policy: Policy) {
@@ -77,7 +68,7 @@ public struct CoverageCounter {
         }
       }
       asked = said.last
-      for key in reached { counts[key, default: Count()].add(isTest: isTest) }
+      for key in reached { tally.add(key, isTest, once: messages.count) }
     }
   }
 
@@ -90,20 +81,12 @@ public struct CoverageCounter {
 
   /// Intents that nothing has reached so far.
   public var missedIntents: [IntentName] {
-    policy.rules.intents.map(\.name).filter { counts[.intent($0)] == nil }
-  }
-
-  private func item(_ part: Coverage.Part, _ name: String, _ place: Place, _ key: Key)
-    -> Coverage.Item
-  {
-    let count = counts[key] ?? Count()
-    return Coverage.Item(
-      part: part, name: name, place: place, tests: count.tests, turns: count.turns)
+    policy.rules.intents.map(\.name).filter { !tally.hasReached(.intent($0)) }
   }
 
   private var intents: [Coverage.Item] {
     policy.rules.intents.map { intent in
-      item(.intents, intent.name.description, intent.place, .intent(intent.name))
+      tally.item(.intents, intent.name.description, intent.place, .intent(intent.name))
     }
   }
 
@@ -111,15 +94,18 @@ public struct CoverageCounter {
     policy.coach.replies.flatMap { name, replies in
       replies.allVariants.flatMap { variant in
         let answers = [("yes", variant.yes), ("no", variant.no)].compactMap { word, spoken in
-          spoken.map { item(.answers, "\(name), \(word): \($0.text)", $0.place, .spoken($0.place)) }
+          spoken.map {
+            tally.item(.answers, "\(name), \(word): \($0.text)", $0.place, .spoken($0.place))
+          }
         }
         let text = variant.text
-        return [item(.replies, "\(name): \(text.text)", text.place, .spoken(text.place))] + answers
+        return [tally.item(.replies, "\(name): \(text.text)", text.place, .spoken(text.place))]
+          + answers
       }
     }
   }
 
   private var knowledge: [Coverage.Item] {
-    policy.coach.knowledge.values.map { item(.knowledge, $0.id, $0.place, .knowledge($0.id)) }
+    policy.coach.knowledge.values.map { tally.item(.knowledge, $0.id, $0.place, .knowledge($0.id)) }
   }
 }

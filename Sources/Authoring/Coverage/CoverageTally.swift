@@ -14,6 +14,8 @@ struct CoverageTally<Thing: Hashable> {
     counts[thing] = count
   }
 
+  func hasReached(_ thing: Thing) -> Bool { counts[thing] != nil }
+
   func item(_ part: Coverage.Part, _ name: String, _ place: Place, _ thing: Thing) -> Coverage.Item
   {
     let count = counts[thing] ?? (0, 0, -1)

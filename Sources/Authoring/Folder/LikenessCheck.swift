@@ -6,7 +6,9 @@ import Reading
 /// Tells when the likeness model was learnt from other messages than the files hold now.
 struct LikenessCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
-    guard let digest = book.messagesDigest, let model = book.rules.likeness, model.digest != digest
+    // Messages of a file that cannot be read are missing for that reason alone.
+    guard book.lost.isEmpty, let digest = book.messagesDigest, let model = book.rules.likeness,
+      model.digest != digest
     else { return [] }
     return [
       .warning(

@@ -8,8 +8,16 @@ import Reading
 /// Danger has a check of its own, which asks more and forgives no thief.
 struct ExampleCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
-    book.probes.filter { !$0.isCounterexample && $0.intent.tier != .safety }
-      .compactMap { finding($0) }
+    let slots = book.lost.isEmpty ? nil : CaptureSlots(book.rules)
+    // An intent without sentences is reported as such.
+    let examples = book.probes.filter {
+      !$0.isCounterexample && $0.intent.tier != .safety && !$0.intent.sentences.isEmpty
+    }
+    return examples.compactMap { probe in
+      guard let finding = finding(probe) else { return nil }
+      // A template that stands on what could not be read hears nothing, and that is reported already.
+      return slots.map { book.lost.declaresPart(of: probe.intent, $0) } == true ? nil : finding
+    }
   }
 
   private func finding(_ probe: Probe) -> Finding? {

@@ -14,18 +14,27 @@ struct ReferenceCheck: Check {
       + knowledge(book) + exercises(book) + patterns(book)
   }
 
+  /// Whether a name is declared nowhere: neither in what was read nor in what could not be.
+  private func isMissing(_ name: String, from known: Set<String>, _ book: RuleBook) -> Bool {
+    !known.contains(name) && !book.lost.declares(name)
+  }
+
   private func templates(_ references: References, _ book: RuleBook) -> [Finding] {
     let lists = Set(book.rules.lists.map(\.name))
     let rules = Set(book.rules.rules.map(\.name))
-    return references.lists.filter { !lists.contains($0.name) }.map {
+    let meaning = NamesByMeaning(book.rules)
+    return references.lists.filter { isMissing($0.name, from: lists, book) }.map {
       unknown(
         "list", "no list is named {\($0.name)}", $0.name, lists, at: $0.place, form: { "{\($0)}" },
         otherwise: "declare it under lists:")
     }
-      + references.rules.filter { !$0.place.file.isEmpty && !rules.contains($0.name) }.map {
+      + references.rules.filter {
+        !$0.place.file.isEmpty && isMissing($0.name, from: rules, book)
+      }.map {
         unknown(
           "rule", "no expansion rule is named <\($0.name)>", $0.name, rules, at: $0.place,
-          form: { "<\($0)>" }, otherwise: "declare it under expansion_rules:")
+          form: { "<\($0)>" }, meant: meaning.form(for: $0.name),
+          otherwise: "declare it under expansion_rules:")
       }
   }
 
@@ -34,7 +43,7 @@ struct ReferenceCheck: Check {
       .union(book.rules.likeness?.labels ?? []).union(book.coach.replies.keys)
     return book.rules.families.flatMap { family -> [Finding] in
       [family.other, family.asked, family.letGo].compactMap { $0?.description }
-        .filter { !declared.contains($0) }
+        .filter { isMissing($0, from: declared, book) }
         .map {
           unknown(
             "intent", "the family \(family.name) turns into \($0), which no rule declares", $0,
@@ -45,13 +54,14 @@ struct ReferenceCheck: Check {
 
   private func replies(_ book: RuleBook) -> [Finding] {
     let names = book.heardNames
-    let entries = book.coach.knowledge
+    let entries = Set(book.coach.knowledge.keys)
     return book.coach.replies.values.flatMap { replies -> [Finding] in
-      var found = replies.guidance.filter { entries[$0] == nil && !book.isDanger($0) }.map {
-        unknown(
-          "knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: replies.place)
+      var found = replies.guidance.filter {
+        isMissing($0, from: entries, book) && !book.isDanger($0)
+      }.map {
+        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries, at: replies.place)
       }
-      if !names.contains(replies.intent) {
+      if isMissing(replies.intent, from: names, book) {
         found.append(
           unknown(
             "intent", "replies for \(replies.intent), which nothing hears", replies.intent, names,
@@ -62,10 +72,10 @@ struct ReferenceCheck: Check {
   }
 
   private func knowledge(_ book: RuleBook) -> [Finding] {
-    let entries = book.coach.knowledge
-    return entries.values.flatMap { entry in
-      entry.related.filter { entries[$0] == nil }.map {
-        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries.keys, at: entry.place)
+    let entries = Set(book.coach.knowledge.keys)
+    return book.coach.knowledge.values.flatMap { entry in
+      entry.related.filter { isMissing($0, from: entries, book) }.map {
+        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries, at: entry.place)
       }
     }
   }
@@ -73,7 +83,7 @@ struct ReferenceCheck: Check {
   private func exercises(_ book: RuleBook) -> [Finding] {
     let names = book.heardNames.union(book.coach.knowledge.keys)
     return book.coach.exercises.flatMap { exercise in
-      exercise.about.filter { !names.contains($0) }.map {
+      exercise.about.filter { isMissing($0, from: names, book) }.map {
         unknown(
           "intent", "the exercise is about \($0), which is neither heard nor known", $0, names,
           at: exercise.place)
@@ -87,11 +97,10 @@ struct ReferenceCheck: Check {
       guard let place = texts.first?.place else { return nil }
       if name.hasPrefix("name-") {
         let label = String(name.dropFirst(5))
-        return heard.contains(label)
-          ? nil
-          : unknown(
-            "intent", "\(name) names \(label), which nothing hears", label, heard, at: place,
-            severity: .warning)
+        guard isMissing(label, from: heard, book) else { return nil }
+        return unknown(
+          "intent", "\(name) names \(label), which nothing hears", label, heard, at: place,
+          severity: .warning)
       }
       return Patterns.known.contains(name)
         ? nil
@@ -104,12 +113,13 @@ struct ReferenceCheck: Check {
   private func unknown(
     _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>,
     at place: Place,
-    form: (String) -> String = { $0 }, otherwise: String? = nil, severity: Finding.Severity = .error
+    form: (String) -> String = { $0 }, meant: String? = nil, otherwise: String? = nil,
+    severity: Finding.Severity = .error
   ) -> Finding {
     Finding(
       severity, code: "unknown-\(kind)", message, at: place,
-      help: nearest(to: name, among: known).map { "did you mean \(form($0))?" } ?? otherwise
-        ?? "remove it, or declare it",
+      help: (meant ?? nearest(to: name, among: known).map(form)).map { "did you mean \($0)?" }
+        ?? otherwise ?? "remove it, or declare it",
       length: form(name).unicodeScalars.count)
   }
 }

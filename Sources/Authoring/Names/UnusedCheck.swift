@@ -9,16 +9,16 @@ struct UnusedCheck: Check {
     let references = References(book.rules)
     let lists = Set(references.lists.map(\.name))
     let rules = Set(references.rules.map(\.name))
-    return book.rules.lists.filter { !lists.contains($0.name) && !isShared($0.place) }.map {
+    func isUnused(_ name: String, _ place: Place, among used: Set<String>) -> Bool {
+      !used.contains(name) && !place.isOfLanguage && !book.lost.uses(name)
+    }
+    return book.rules.lists.filter { isUnused($0.name, $0.place, among: lists) }.map {
       unused("list", "the list {\($0.name)}", at: $0.place, $0.name)
     }
-      + book.rules.rules.filter { !rules.contains($0.name) && !isShared($0.place) }.map {
+      + book.rules.rules.filter { isUnused($0.name, $0.place, among: rules) }.map {
         unused("rule", "the expansion rule <\($0.name)>", at: $0.place, $0.name)
       } + knowledge(book)
   }
-
-  /// The language's own pieces are there for whoever needs them.
-  private func isShared(_ place: Place) -> Bool { place.file.hasPrefix("language/") }
 
   /// An entry is reached by guidance, by an entry related to it, by an exercise, or by what is heard.
   private func knowledge(_ book: RuleBook) -> [Finding] {
@@ -26,7 +26,9 @@ struct UnusedCheck: Check {
     for replies in book.coach.replies.values { reached.formUnion(replies.guidance) }
     for entry in book.coach.knowledge.values { reached.formUnion(entry.related) }
     for exercise in book.coach.exercises { reached.formUnion(exercise.about) }
-    return book.coach.knowledge.values.filter { !reached.contains($0.id) }.map {
+    return book.coach.knowledge.values.filter {
+      !reached.contains($0.id) && !book.lost.mentions($0.id)
+    }.map {
       unused("knowledge", "the knowledge entry \($0.id)", at: $0.place, $0.id)
     }
   }

@@ -43,7 +43,9 @@ struct DeadEndCheck: Check {
     guard let place = present.values.flatMap({ $0 }).map(\.place).min(),
       present.keys.count(where: Patterns.known.contains) > Patterns.known.count / 2
     else { return [] }
-    return Patterns.known.subtracting(present.keys).sorted().map { name in
+    return Patterns.known.subtracting(present.keys).filter { !book.lost.declares($0) }.sorted().map
+    {
+      name in
       .error(
         "missing-pattern", "a talk asks for the pattern \(name), and there is none",
         at: Place(file: place.file), help: "add it under patterns:")

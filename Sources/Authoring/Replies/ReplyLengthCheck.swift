@@ -23,7 +23,8 @@ struct ReplyLengthCheck: Check {
       words + Self.opener + (variant.ask?.text.wordCount ?? 0) + (variant.step?.text.wordCount ?? 0)
     if !Self.textWords.contains(words) {
       return .warning(
-        "reply-length", "the text has \(words) words", at: variant.text.place,
+        "reply-length", "the text has \(words) \(words == 1 ? "word" : "words")",
+        at: variant.text.place,
         help: "write \(Self.textWords.lowerBound) to \(Self.textWords.upperBound)")
     }
     guard !Self.wholeWords.contains(whole) else { return nil }

@@ -23,7 +23,7 @@ public struct QuestionCheck {
         guard let ask = variant.ask else { continue }
         found.append(
           (
-            Question(kind: Self.kind(of: variant), text: ask.text, label: label),
+            Question(kind: variant.questionKind { $0 }, text: ask.text, label: label),
             replies.guidance.first
           ))
       }
@@ -41,16 +41,6 @@ public struct QuestionCheck {
       (Question(kind: .offer(exercise: $0.id), text: $0.offer.text, label: $0.id), $0.about.first)
     }
     return found
-  }
-
-  private static func kind(of variant: ReplyVariant) -> Question.Kind {
-    func branch(_ text: Spoken?, _ means: String?) -> Question.Branch? {
-      means.map { .danger($0) } ?? text.map { .text($0.text) }
-    }
-    guard let yes = branch(variant.yes, variant.yesMeans),
-      let no = branch(variant.no, variant.noMeans)
-    else { return .open }
-    return .yesOrNo(yes: yes, no: no)
   }
 
   /// - Parameter step: every so-manieth question, for a quick look.

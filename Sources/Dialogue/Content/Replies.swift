@@ -45,6 +45,19 @@ public struct ReplyVariant: Sendable {
   }
 }
 
+extension ReplyVariant {
+  /// What the question that it ends with leads to.
+  ///
+  /// - Parameter filled: fills the places in a text.
+  public func questionKind(_ filled: (String) -> String) -> Question.Kind {
+    func branch(_ text: Spoken?, _ means: String?) -> Question.Branch? {
+      means.map { .danger($0) } ?? text.map { .text(filled($0.text)) }
+    }
+    guard let yes = branch(yes, yesMeans), let no = branch(no, noMeans) else { return .open }
+    return .yesOrNo(yes: yes, no: no)
+  }
+}
+
 /// Where a conversation about danger stands.
 public enum SafetyStage: String, Sendable, CaseIterable {
   /// Danger is spoken of for the first time.

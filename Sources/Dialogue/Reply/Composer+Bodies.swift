@@ -66,23 +66,14 @@ extension Composer {
     if let ask = variant.ask {
       let asked = wording.filled(ask.text)
       body.ending = asked
-      body.question = Question(kind: Self.kind(variant, wording), text: asked, label: label)
+      let kind = variant.questionKind { wording.filled($0) }
+      body.question = Question(kind: kind, text: asked, label: label)
     } else if let step = variant.step {
       let said = wording.filled(step.text)
       state.suggestion = said
       body.ending = said
     }
     return body
-  }
-
-  private static func kind(_ variant: ReplyVariant, _ wording: Wording) -> Question.Kind {
-    func branch(_ text: Spoken?, _ means: String?) -> Question.Branch? {
-      means.map { .danger($0) } ?? text.map { .text(wording.filled($0.text)) }
-    }
-    guard let yes = branch(variant.yes, variant.yesMeans),
-      let no = branch(variant.no, variant.noMeans)
-    else { return .open }
-    return .yesOrNo(yes: yes, no: no)
   }
 
   /// A point of a knowledge entry that was not made yet, with a question or a step.

@@ -20,6 +20,10 @@ public struct Freshness: Sendable {
     sentences.formUnion(Self.sentences(of: text))
   }
 
+  /// Choices of a turn hang on its number, not on how many were made before: a text that is added or taken away
+  /// changes the turn that says it, and not the wording of every turn after that.
+  public mutating func begin(turn: Int) { clock = turn << 10 }
+
   /// Of several texts, one that is fresh, or else the one not used for longest; ties by the seed.
   public mutating func choose<Item>(
     _ items: [Item], seed: UInt64, text: (Item) -> String

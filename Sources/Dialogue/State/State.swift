@@ -177,11 +177,3 @@ public struct Document: Sendable, Equatable {
   public var title: String
   public var markdown: String
 }
-
-extension State {
-  /// Goes on as if this had been said, after a replay differed from its record.
-  public mutating func takeOver(lastReply text: String) {
-    lastReply = text
-    freshness.note(text)
-  }
-}

@@ -45,6 +45,14 @@ extension Finding {
         "yaml-syntax", "a quotation mark is never closed", at: place(context.mark),
         help: "close it, or use a block: `user: |-`")
     }
+    let opened = ["sequence": "[", "mapping": "{"].first { kind, _ in
+      context?.text.contains("flow \(kind)") == true
+    }
+    if let context, let bracket = opened?.value {
+      return .error(
+        "yaml-syntax", "the \(bracket) is never closed, or a comma is missing behind it",
+        at: place(context.mark), help: "add \(bracket == "[" ? "]" : "}")")
+    }
     if problem.contains("mapping values are not allowed") {
       return .error(
         "yaml-syntax", "a colon that cannot stand here", at: place(mark),

@@ -31,6 +31,16 @@ struct NodeReader {
     }
   }
 
+  /// Whether a key is there under a misspelt name: its lack would be the same fault a second time.
+  func misspells<Key: RawRepresentable & CaseIterable>(
+    _ wanted: Key, in mapping: Node.Mapping
+  ) -> Bool where Key.RawValue == String {
+    mapping.keys.compactMap(\.scalar?.string).contains {
+      Key(rawValue: $0) == nil
+        && nearest(to: $0, among: Key.allCases.map(\.rawValue)) == wanted.rawValue
+    }
+  }
+
   /// The text, whatever its style; nil where nothing stands behind the colon.
   mutating func text(_ node: Node, of key: String) -> String? {
     guard let scalar = node.scalar else {

@@ -98,7 +98,8 @@ struct TranscriptParser {
       if key == .user { words = reader.text(value, of: "user") } else { read(key, value, &turn) }
     }
     guard let words else {
-      if found.keys[.user] == nil || mapping[Node("user")]?.scalar != nil {
+      let isReported = reader.misspells(TurnKey.user, in: mapping)
+      if found.keys[.user] == nil ? !isReported : mapping[Node("user")]?.scalar != nil {
         reader.report(
           "missing-user", "the turn does not say what the user said", at: node,
           help: "add `user:`")

@@ -14,8 +14,11 @@ package protocol Replayer {
 }
 
 /// Talks through a transcript again and compares every turn with what it states.
+///
+/// - Parameter resynchronises: whether it goes on from the record after a turn that differed. What is to
+///   replace the record as a whole is what comes without.
 package func replay(
-  _ file: TranscriptFile, with replayer: inout some Replayer
+  _ file: TranscriptFile, with replayer: inout some Replayer, resynchronises: Bool = true
 ) -> ReplayedTranscript {
   let transcript = file.transcript
   replayer.start(seed: transcript.seed ?? 0, header: transcript)
@@ -29,7 +32,7 @@ package func replay(
       ReplayedTurn(
         number: index + 1, place: file.places[index].turn, recorded: recorded, got: got,
         differences: comparison.differences))
-    if !comparison.differences.isEmpty { replayer.resynchronise(with: recorded) }
+    if resynchronises, !comparison.differences.isEmpty { replayer.resynchronise(with: recorded) }
   }
   return result
 }

@@ -3,7 +3,7 @@
 import Foundation
 
 extension SessionStore {
-  /// A turn in which all the words occur.
+  /// A turn in which the words occur together.
   package struct Hit: Sendable {
     package enum Speaker: String, Sendable { case user, coach }
 
@@ -36,10 +36,22 @@ extension SessionStore {
     let wanted = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
     guard let found = line.range(of: wanted, options: options) else { return nil }
-    let start = line.index(found.lowerBound, offsetBy: -30, limitedBy: line.startIndex)
-    let end = line.index(found.upperBound, offsetBy: 30, limitedBy: line.endIndex)
-    let before = start.map { _ in "…" } ?? ""
-    let after = end.map { _ in "…" } ?? ""
-    return before + line[(start ?? line.startIndex)..<(end ?? line.endIndex)] + after
+    let before = line[..<found.lowerBound]
+    let after = line[found.upperBound...]
+    return shortened(before, keeping: before.suffix(around)) + line[found]
+      + shortened(after, keeping: after.prefix(around))
+  }
+
+  /// How many characters are shown on either side, at most.
+  private static let around = 40
+
+  /// Cut between words, with a mark where something is left out.
+  private static func shortened(_ side: Substring, keeping part: Substring) -> String {
+    if part == side { return String(side) }
+    let isBefore = part.endIndex == side.endIndex
+    guard let blank = isBefore ? part.firstIndex(of: " ") : part.lastIndex(of: " ") else {
+      return "…"
+    }
+    return isBefore ? "…" + part[blank...].dropFirst() : part[..<blank] + "…"
   }
 }

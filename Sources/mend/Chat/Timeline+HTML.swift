@@ -41,7 +41,7 @@ extension Timeline {
     let topics = stop.topics.prefix(5).map(Self.escaped).joined(separator: " · ")
     return """
       <li><h2>\(Self.escaped(stop.when))</h2>
-      <p>\(stop.turns) turn\(stop.turns == 1 ? "" : "s")\(topics.isEmpty ? "" : ": \(topics)")</p>\(list)</li>
+      <p>\(counted(stop.turns, "turn"))\(topics.isEmpty ? "" : ": \(topics)")</p>\(list)</li>
       """
   }
 

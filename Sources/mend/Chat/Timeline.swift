@@ -89,7 +89,7 @@ struct Timeline {
   var text: String {
     if stops.isEmpty { return "No talk is saved yet." }
     let parts = stops.map { stop in
-      var lines = ["\(stop.when), \(stop.turns) turn\(stop.turns == 1 ? "" : "s")"]
+      var lines = ["\(stop.when), \(counted(stop.turns, "turn"))"]
       if !stop.topics.isEmpty {
         lines.append("  about: \(stop.topics.prefix(5).joined(separator: "; "))")
       }

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Explain a kind of finding, with an example.", valueName: "code"))
   var explain: String?
 
-  @Flag(help: "Show every warning, also of a kind that there are many of.")
+  @Flag(help: "Show notes as well, and every warning of a kind that there are many of.")
   var all = false
 
   @Flag(help: "Tell what of the rules no test and no transcript reaches.")
@@ -76,9 +76,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Prints the findings, and what else was asked for.
   func show(_ checked: CheckedFolder, _ target: CheckTarget) throws {
-    let covered =
-      coverage || report != nil
-      ? CoverageReport(checked, transcripts: try transcripts()) : nil
+    let covered = coverage || report != nil ? try reach(checked) : nil
     let renderer = FindingRenderer(
       style: Style(shared.color), sources: SourceLines(folder: target.folder),
       prefix: target.prefix, showsAll: all, coverage: coverage ? covered : nil)
@@ -95,6 +93,12 @@ struct CheckCommand: ParsableCommand {
       throw Failure(.cannotCreate, "\(report) cannot be written: \(error.localizedDescription)")
     }
     complain("the report is written to \(report)")
+  }
+
+  private func reach(_ checked: CheckedFolder) throws -> CoverageReport {
+    let progress = Progress("counting what is reached")
+    defer { progress.end() }
+    return CoverageReport(checked, transcripts: try transcripts())
   }
 
   /// Private sessions are left out unless their folder is named: a report may be shown to others.

@@ -45,9 +45,12 @@ struct ReplayCommand: ParsableCommand {
     try reporting {
       let workshop = try Workshop(shared)
       let files = try transcripts()
+      if files.isEmpty, let filter {
+        complain("error: no transcript's path contains \(sanitized(filter))")
+      }
       let report = ReplayReport(replayAll(files, workshop))
       if !review { try show(report) }
-      if update || review { try accept(report, files) }
+      if update || review { try accept(report, files, workshop.policy) }
       if !report.passed { throw ExitCode(Failure.Status.fallsShort.rawValue) }
     }
   }
@@ -102,14 +105,17 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 
-  private func accept(_ report: ReplayReport, _ files: [TranscriptFile]) throws {
+  private func accept(
+    _ report: ReplayReport, _ files: [TranscriptFile], _ policy: Policy
+  ) throws {
     let inCI = ProcessInfo.processInfo.environment["CI"] == "true"
     let dialogue = ReviewDialogue(style: Style(shared.color).isColored ? .colored : .plain)
     for (file, replayed) in zip(files, report.transcripts) where !replayed.differences.isEmpty {
-      let turns =
-        review
-        ? dialogue.chosen(replayed) : replayed.turns.filter { !$0.differences.isEmpty }
-      if turns.isEmpty { continue }
+      let differing = replayed.turns.filter { !$0.differences.isEmpty }
+      let chosen = review ? dialogue.chosen(replayed) : differing
+      if chosen.isEmpty { continue }
+      let isWhole = chosen.count == differing.count
+      let turns = isWhole ? afresh(file, policy) : chosen
       do throws(TranscriptFault) {
         try Review(file).write(accepting: turns, inCI: inCI)
         complain("updated \(file.path)")
@@ -118,5 +124,15 @@ struct ReplayCommand: ParsableCommand {
       }
     }
     if !dialogue.summary.isEmpty { complain(dialogue.summary) }
+  }
+
+  /// Where all is accepted, the talk as it goes by itself: what was compared went on from the old record
+  /// after each turn that differed, so it would differ again.
+  private func afresh(_ file: TranscriptFile, _ policy: Policy) -> [ReplayedTurn] {
+    var replayer = PolicyReplayer(policy: policy)
+    replayer.folder = (file.path as NSString).deletingLastPathComponent
+    return replay(file, with: &replayer, resynchronises: false).turns.filter {
+      !$0.differences.isEmpty
+    }
   }
 }

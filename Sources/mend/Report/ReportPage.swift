@@ -51,13 +51,34 @@ struct ReportPage {
     let sum = coverage.sum(of: part)
     let missed = coverage.items(of: part).filter { !$0.isReached }
     return [
-      "name": part.rawValue, "reached": sum.reached, "all": sum.all,
+      "name": part.rawValue.capitalizedFirst, "meaning": Self.meanings[part] ?? "",
+      "reached": sum.reached, "all": sum.all,
       "percent": sum.all == 0 ? 100 : sum.reached * 100 / sum.all, "hasMissed": !missed.isEmpty,
-      "missed": missed.prefix(Self.mostMissed).map { ["name": $0.name, "place": "\($0.place)"] },
+      "missed": missed.prefix(Self.mostMissed).map {
+        ["name": broken($0.name), "place": "\($0.place)"]
+      },
       "rest": missed.count > Self.mostMissed ? missed.count - Self.mostMissed : 0,
       "hasRest": missed.count > Self.mostMissed,
     ]
   }
+
+  /// What a part of the rules is, to somebody who has not written any.
+  private static let meanings: [Coverage.Part: String] = [
+    .intents: "what somebody may mean", .templates: "sentences with choices that are listened for",
+    .alternatives: "ways through a template", .listValues: "words of a list",
+    .replies: "what is said back", .knowledge: "entries of the coach's own",
+    .answers: "what follows a yes or a no",
+  ]
+
+  /// As HTML that may be broken behind each choice of a template, and not within words.
+  private func broken(_ text: String) -> String {
+    let cut = text.count > Self.longest ? text.prefix(Self.longest) + "…" : text
+    return cut.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("|", with: "|<wbr>")
+  }
+
+  /// Longer texts are cut: where they stand is told beside them.
+  private static let longest = 400
 
   /// More unreached items than this are only counted: the JSON has them all.
   private static let mostMissed = 100
@@ -71,7 +92,7 @@ struct ReportPage {
       "about": intent.about ?? "Nobody has written yet what this is.",
       "place": "\(intent.place)", "rules": story.rules,
       "sentences": plain.prefix(6).map(\.sentence),
-      "templates": story.hearings.map { ["text": $0.template, "place": "\($0.place)"] },
+      "templates": story.hearings.map { ["text": broken($0.template), "place": "\($0.place)"] },
       "templateCount": counted(story.hearings.count, "template"),
       "examples": intent.examples.map(\.text), "hasExamples": !intent.examples.isEmpty,
       "counterexamples": intent.counterexamples.map(\.text),
@@ -89,6 +110,8 @@ struct ReportPage {
   private func rival(_ rival: IntentStory.Rival) -> [String: Any] {
     [
       "name": rival.intent.description,
+      // Likeness also hears families, which have no card of their own.
+      "isHere": checked.book.compiled.intents.contains { $0.name == rival.intent },
       "how": "also heard in \(counted(rival.examples, "example"))"
         + (rival.first > 0 ? ", first in \(rival.first)" : ""),
     ]

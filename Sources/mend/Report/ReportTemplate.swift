@@ -30,12 +30,13 @@ enum ReportTemplate {
     <main>
     <section id="coverage">
     <h2>What tests and saved talks reach</h2>
+    <p class="dim">Tests are the examples in the rules. Talks are the transcripts beside them, without private sessions.</p>
     {{#parts}}
     <div class="part">
-    <p><span>{{name}}</span> <span>{{reached}} of {{all}}</span></p>
+    <p><span>{{name}} <small>{{meaning}}</small></span> <span>{{reached}}&nbsp;of&nbsp;{{all}}</span></p>
     <div class="bar" role="img" aria-label="{{percent}} percent"><i style="width:{{percent}}%"></i></div>
     {{#hasMissed}}<details><summary>what nothing reaches</summary><ul class="missed">
-    {{#missed}}<li>{{name}} <small>{{place}}</small></li>{{/missed}}
+    {{#missed}}<li>{{{name}}} <small>{{place}}</small></li>{{/missed}}
     {{#hasRest}}<li>… and {{rest}} more</li>{{/hasRest}}
     </ul></details>{{/hasMissed}}
     </div>
@@ -61,11 +62,11 @@ enum ReportTemplate {
     <p>{{#rules}}{{.}} {{/rules}}</p>
     <ul class="said">{{#sentences}}<li>{{.}}</li>{{/sentences}}</ul>
     <details><summary>{{templateCount}}</summary>
-    <ul class="templates">{{#templates}}<li><code>{{text}}</code> <small>{{place}}</small></li>{{/templates}}</ul>
+    <ul class="templates">{{#templates}}<li><code>{{{text}}}</code> <small>{{place}}</small></li>{{/templates}}</ul>
     </details>
     {{#hasExamples}}<h4>Examples</h4><ul class="said">{{#examples}}<li>{{.}}</li>{{/examples}}</ul>{{/hasExamples}}
     {{#hasCounterexamples}}<h4>Not meant</h4><ul class="said not">{{#counterexamples}}<li>{{.}}</li>{{/counterexamples}}</ul>{{/hasCounterexamples}}
-    {{#hasRivals}}<h4>Rivals</h4><ul>{{#rivals}}<li><a href="#{{name}}">{{name}}</a>: {{how}}</li>{{/rivals}}</ul>{{/hasRivals}}
+    {{#hasRivals}}<h4>Rivals</h4><ul>{{#rivals}}<li>{{#isHere}}<a href="#{{name}}">{{name}}</a>{{/isHere}}{{^isHere}}{{name}}{{/isHere}}: {{how}}</li>{{/rivals}}</ul>{{/hasRivals}}
     {{#hasReplies}}<details><summary>{{replyCount}}</summary>
     {{#replies}}<blockquote><p>{{text}} {{#ask}}<b>{{ask}}</b>{{/ask}}{{#step}}<b>{{step}}</b>{{/step}}</p>
     {{#yes}}<p><i>yes:</i> {{yes}}</p>{{/yes}}{{#no}}<p><i>no:</i> {{no}}</p>{{/no}}
@@ -115,15 +116,21 @@ enum ReportTemplate {
     .said{list-style:none;padding:0}
     .said li::before{content:"“"}
     .said li::after{content:"”"}
-    .not li{text-decoration:line-through;text-decoration-color:var(--bad)}
+    .not li::before{content:"✗ “"}
+    .not li{color:var(--dim)}
+    .dim{color:var(--dim);margin:.2rem 0 .8rem}
     code{font:.85rem/1.4 ui-monospace,monospace}
     blockquote{margin:.5rem 0;padding:.1rem .8rem;border-left:3px solid var(--mark)}
     blockquote p{margin:.3rem 0}
     .part{margin:.4rem 0}
-    .part p{display:flex;justify-content:space-between;margin:0}
+    .part p{display:flex;justify-content:space-between;gap:1rem;margin:0}
+    .part summary{font-size:.9rem}
+    .part p span:last-child{white-space:nowrap}
     .bar{height:.5rem;background:var(--line);border-radius:4px;overflow:hidden}
     .bar i{display:block;height:100%;background:var(--mark)}
     .missed,.findings{font-size:.9rem;max-height:24rem;overflow:auto}
+    .missed{margin-bottom:1rem}
+    .missed li,.templates li{margin:.2rem 0}
     .findings .error b{color:var(--bad)}
     [hidden]{display:none}
     @media(min-width:60rem){

@@ -29,6 +29,8 @@ struct CheckedFolder {
     // Examples are tried with the rules in an order that no author had in mind.
     let order = UInt64(loaded.digest, radix: 16) ?? 0
     let compiled = CompiledRules(loaded.rules.shuffled(seed: order), findings: &found)
+    // A check looks for missing names in every text, also in those that are compiled only when they are used.
+    found.removeAll { ["unknown-list", "unknown-rule"].contains($0.code) }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let probes = concurrently(cores) { ProbedExamples(of: compiled, share: $0, of: cores) }
     var book = RuleBook(
@@ -38,6 +40,7 @@ struct CheckedFolder {
     book.inventory = sources.lines(of: Self.inventoryFile).map(String.init).filter { !$0.isEmpty }
     book.messagesDigest = TrainingMessages.digest(TrainingMessages.messages(loaded))
     book.unread = Self.unread(in: target.folder)
+    book.lost = LostText(loaded.lostTexts)
     book.accepted = Self.accepted(sources, target)
     self.book = book
     digest = loaded.digest

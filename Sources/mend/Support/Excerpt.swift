@@ -51,6 +51,10 @@ final class SourceLines {
   }
 
   func line(_ place: Place) -> Substring? {
+    // What is found of other files is found of them as a whole: a model's first line tells nobody anything.
+    guard
+      place.file.hasSuffix(".yaml") || place.file.hasSuffix(".yml") || place.file.hasSuffix(".txt")
+    else { return nil }
     let all = lines(of: place.file)
     guard place.line <= all.count, !all[place.line - 1].allSatisfy(\.isWhitespace) else {
       return nil

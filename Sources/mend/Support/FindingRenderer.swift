@@ -25,11 +25,25 @@ struct FindingRenderer {
 
   func lines(_ findings: [Finding], as format: Format, summary: String) -> [String] {
     switch format {
-    case .text: text(findings) + (coverage?.lines(showsAll: showsAll) ?? []) + [summary]
-    case .github: findings.map(annotation) + [summary]
+    case .text:
+      text(shown(findings)) + (coverage?.lines(showsAll: showsAll) ?? []) + hiddenNotes(findings)
+        + [summary]
+    case .github: shown(findings).map(annotation) + hiddenNotes(findings) + [summary]
     case .json: [json(findings).text]
     case .sarif: [sarif(findings).text]
     }
+  }
+
+  // MARK: - What people are shown
+
+  /// A note asks for nothing, so it would only stand before what does.
+  private func shown(_ findings: [Finding]) -> [Finding] {
+    showsAll ? findings : findings.filter { $0.severity != .note }
+  }
+
+  private func hiddenNotes(_ findings: [Finding]) -> [String] {
+    let count = showsAll ? 0 : findings.count { $0.severity == .note }
+    return count == 0 ? [] : ["\(counted(count, "note")) not shown; --all shows them"]
   }
 
   // MARK: - Text

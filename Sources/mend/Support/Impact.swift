@@ -74,7 +74,8 @@ struct Impact {
       let (was, now) = (old.answer(turn.user), new.answer(turn.user))
       guard was.intents != now.intents || was.coach != now.coach else { continue }
       found.append(describe(turn.user, file.places[number].turn.line, file.path, was, now))
-      new.resynchronise(with: was)
+      // The next turn is compared from the same state, or one change would show in all that follow.
+      new.goOn(from: old)
     }
     return found
   }

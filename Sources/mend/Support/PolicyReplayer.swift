@@ -8,6 +8,9 @@ struct PolicyReplayer: Replayer {
   let policy: Policy
   var folder: String?
   private var talk: Talk
+  /// The state before the last turn.
+  private var before = State(seed: 0)
+  private var isRecorded = false
 
   init(policy: Policy) {
     self.policy = policy
@@ -18,9 +21,11 @@ struct PolicyReplayer: Replayer {
     talk = Talk(
       policy: policy, state: Earlier.beginning(of: header, folder: folder, policy: policy)
     )
+    isRecorded = header.isRecorded
   }
 
   mutating func answer(_ user: String) -> Turn {
+    before = talk.state
     let question = talk.state.question?.text
     let reply = talk.answer(user)
     var turn = Turn(
@@ -31,18 +36,35 @@ struct PolicyReplayer: Replayer {
     turn.answered = question
     turn.promise = talk.newPromise
     turn.promises = talk.state.recordedPromises
-    turn.explanation = reply.reading?.intents.prefix(3).map { heard in
-      let source = heard.place.file.isEmpty ? "by likeness" : "from \(heard.place)"
-      return "\(heard.intent) \(source)\(heard.matched.isEmpty ? "" : " by \"\(heard.matched)\"")"
-    }.joined(separator: "; ")
+    turn.explanation = explanation(of: reply)
     return turn
   }
 
-  mutating func resynchronise(with recorded: Turn) {
-    talk.update { state in
-      if let coach = recorded.coach { state.takeOver(lastReply: coach) }
+  /// Which rules speak for what was heard, and what comes from the turns before.
+  private func explanation(of reply: Reply) -> String? {
+    guard let heard = reply.reading?.intents else { return nil }
+    let rules = heard.prefix(3).map { heard in
+      let words = heard.matched.isEmpty ? "" : "\"\(heard.matched)\""
+      guard heard.isFromTemplate else {
+        return "\(heard.intent) by likeness" + (words.isEmpty ? "" : ", for \(words)")
+      }
+      return "\(heard.intent) from \(heard.place)" + (words.isEmpty ? "" : " by \(words)")
     }
+    let names = Set(heard.map(\.intent.description))
+    let carried = reply.intents.filter { !names.contains($0) }.map { "\($0) from the talk so far" }
+    return (carried + rules).joined(separator: "; ")
   }
+
+  mutating func resynchronise(with recorded: Turn) {
+    guard let coach = recorded.coach else { return }
+    let answer = AnswerOnRecord(
+      message: recorded.user, text: coach, intents: recorded.intents, guidance: recorded.guidance,
+      parked: isRecorded ? recorded.parked : nil)
+    talk.update { policy.takeOver(answer, in: &$0, since: before) }
+  }
+
+  /// Goes on where another replay of the same talk stands.
+  mutating func goOn(from other: PolicyReplayer) { talk.update { $0 = other.talk.state } }
 }
 
 extension State {
