@@ -109,10 +109,10 @@ import Testing
 
   @Test func aDeletedTalkIsNamedByNoOther() throws {
     _ = try mend(["chat"], lines: [Self.secret, "what now", "i'll do that"])
-    let first = try #require(try mend(["sessions"]).output.split(separator: " ").first)
+    let first = try #require(try mend(["sessions"]).output.split(separator: "\t").first)
     _ = try mend(["sessions", "resume"], lines: ["yes i did it"])
     #expect(traces(of: "continues: \(first)").count == 1)
-    #expect(try mend(["sessions", "delete", String(first)]).status == 0)
+    #expect(try mend(["sessions", "delete", "--yes", String(first)]).status == 0)
     #expect(traces(of: String(first)) == [])
     #expect(try mend(["sessions", "show", "--progress"]).output.contains("[kept]"))
     let again = try mend(["sessions", "resume"], lines: ["what now"])

@@ -138,6 +138,12 @@ struct EchoGrammar: Sendable {
       if word == next { return false }
       // "he told me i was" would turn to "you you".
       if word == "me", next == "i" { return false }
+      // "he asked me was there more" would turn to "you was".
+      if word == "me", index > 0, body[index - 1].hasPrefix("ask"),
+        EchoWords.auxiliaries.contains(next)
+      {
+        return false
+      }
       // "i gave him the key that is the worst" are two sentences run together.
       if word == "that", index > 1, ["is", "was"].contains(next) { return false }
       if word == "a", let first = next.first, "aeiou".contains(first) { return false }
