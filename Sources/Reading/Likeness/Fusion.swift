@@ -44,7 +44,7 @@ struct Fusion {
   /// A suggestion further than this behind the best one is left out, in thousandths.
   static let widestGap = 450
   /// What a template's word is worth beside likeness, by the rank of its tier; in thousandths.
-  static let templateWorth: [Int] = [600, 900, 200, 200, 200, 300, 0]
+  static let templateWorth: [Int] = [600, 900, 200, 300, 200, 400, 0]
   /// What a template's word is worth besides, where it waited for what is known of the talk: likeness knows
   /// single messages only.
   static let talkWorth = 1_200
