@@ -51,7 +51,10 @@ struct Context {
     var reading = reading
     guard reading.best.tier != .safety else { return reading }
     toldFirst(in: &reading)
-    guard state.turn > 1 else { return reading }
+    guard state.turn > 1 else {
+      greetingFirst(in: &reading)
+      return reading
+    }
     if reading.isFallback {
       fillIn(&reading)
       return reading
@@ -62,8 +65,11 @@ struct Context {
     } else {
       favourTopic(in: &reading)
       matterFirst(in: &reading)
+      thanksFirst(in: &reading)
       keepSide(in: &reading)
+      keepPitfall(in: &reading)
       fillIn(&reading)
+      takeBack(in: &reading)
       hearAdvice(in: &reading)
       hearOther(in: &reading)
       turnToOther(in: &reading)
@@ -72,13 +78,53 @@ struct Context {
     return reading
   }
 
-  /// Whose doing it was is told by words more surely than by likeness.
+  /// Whose doing it was is told by words more surely than by likeness: by those for what happened, and by those
+  /// for a pitfall that only the other side has.
   private func toldFirst(in reading: inout Reading) {
-    guard reading.best.tier == .disclosure, !reading.best.isFromTemplate,
-      let told = reading.intents.firstIndex(where: { $0.isFromTemplate && $0.tier == .disclosure }),
-      reading.best.points - reading.intents[told].points <= Self.wordReach
+    let best = reading.best
+    guard best.tier == .disclosure, !best.isFromTemplate,
+      let told = reading.intents.firstIndex(where: {
+        guard $0.isFromTemplate, $0.tier == .disclosure || $0.tier == .pitfall else { return false }
+        return $0.tier == .disclosure || $0.facts["role"].map { $0 != best.facts["role"] } == true
+      })
     else { return }
+    let reach = reading.intents[told].tier == .disclosure ? Self.wordReach : Self.sideReach
+    guard best.points - reading.intents[told].points <= reach else { return }
     lead(with: told, in: &reading)
+  }
+
+  /// How far behind words of the other side may be to tell against likeness whose doing it was.
+  static let sideReach = 600
+
+  /// "Hi, just home from work": who begins with a greeting and speaks of nobody has not begun yet.
+  private func greetingFirst(in reading: inout Reading) {
+    let words = reading.utterance.tokens.map { lexicon.words[$0.word] }
+    guard !reading.intents.contains(where: \.isFromTemplate), words.count <= Self.longestGreeting,
+      !isQuestion(reading.utterance),
+      reading.best.tier > .conversation, reading.best.tier != .disclosure,
+      Self.greetings.contains(words[0])
+        || words[0] == "good" && words.count > 1 && Self.partsOfDay.contains(words[1]),
+      !words.contains(where: { Self.isAnyone($0) || Self.isPerson($0) })
+    else { return }
+    stand(IntentName("greeting"), .conversation, in: &reading)
+  }
+
+  private static let longestGreeting = 16
+  private static let greetings: Set<String> = [
+    "hi", "hello", "hey", "hiya", "greetings", "morning",
+  ]
+  private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "day"]
+
+  /// "Thank you. I'll try the list": what begins with thanks and asks nothing takes leave of the subject, unless
+  /// it is plainly about something.
+  private func thanksFirst(in reading: inout Reading) {
+    let words = bareWords(of: reading)
+    guard let first = words.first,
+      first == "thanks" || first == "thank" && words.dropFirst().first == "you",
+      reading.best.tier > .conversation, reading.best.points < Self.sure,
+      !isQuestion(reading.utterance), !words.contains("but")
+    else { return }
+    stand(IntentName("thanks"), .conversation, in: &reading)
   }
 
   /// What was said in so many words counts before what the words are only like.
@@ -146,7 +192,9 @@ struct Context {
     let family = reading.best.intent.family
     guard state.memory.side == .hurt || state.memory.side == nil, let subject = words.first,
       ["he", "she", "they"].contains(subject),
-      words.dropFirst().prefix(2).contains(where: Self.quoting.contains),
+      words.dropFirst().prefix(2).contains(where: Self.quoting.contains)
+        || family == "progress" && reading.best.points < Self.sure
+          && words.dropFirst().prefix(2).contains(where: Self.reaching.contains),
       family == "partner-withdrawn" || !family.hasPrefix("partner-")
     else { return }
     let other = reading.intents.firstIndex {
@@ -176,6 +224,11 @@ struct Context {
   private static let quoting: Set<String> = [
     "says", "said", "goes", "claims", "reckons", "insists", "swears", "say", "thinks", "thought",
   ]
+  /// How the other is heard of; nothing of it is the speaker's own progress.
+  private static let reaching: Set<String> = [
+    "rang", "rings", "texted", "texts", "messaged", "messages", "wrote", "writes", "called",
+    "calls",
+  ]
   private static let saying: Set<String> = ["says", "say", "said", "goes", "claims", "reckons"]
   /// Likeness from which a subject counts though it is put into the other's mouth.
   private static let surelyAsked = 600
@@ -202,6 +255,23 @@ struct Context {
     reading.intents[0].facts = [:]
   }
 
+  /// "It wasn't a joke, was it", from whoever had called it one: their own word is taken back.
+  private func takeBack(in reading: inout Reading) {
+    let words = reading.utterance.tokens.map { lexicon.words[$0.word] }
+    guard state.memory.side == .breaker, reading.best.intent.family == "denial",
+      words.count <= Self.shortest, words.contains("not")
+    else { return }
+    let named = words.filter { $0.count >= 4 && !Self.slightWords.contains($0) }
+    guard let name = named.first, named.count == 1,
+      let said = state.subjects.last(where: { $0.words.contains(name) })?.words,
+      let place = said.firstIndex(of: name), !said[..<place].suffix(4).contains("not")
+    else { return }
+    stand(IntentName("progress.owning"), .topic, in: &reading)
+  }
+
+  /// Words that tell nothing of what something was.
+  private static let slightWords: Set<String> = ["just", "only", "really", "that", "this", "then"]
+
   /// The words of a message without what leads in.
   private func bareWords(of reading: Reading) -> ArraySlice<String> {
     reading.utterance.tokens.map { lexicon.words[$0.word] }.drop { Self.leadIns.contains($0) }
@@ -223,6 +293,29 @@ struct Context {
       stand(IntentName(ours), .disclosure, in: &reading)
     }
   }
+
+  /// A pitfall of the side that hurt, in the mouth of somebody who was hurt, is what the other did, as far as
+  /// only likeness speaks for it; advice against hiding and denying would be meant for the wrong one.
+  private func keepPitfall(in reading: inout Reading) {
+    guard state.memory.side == .hurt, reading.best.tier == .pitfall,
+      families[reading.best.intent.family]?.side == Side.breaker.rawValue,
+      reading.best.points < Self.plainlyOwn, !isQuestion(reading.utterance)
+    else { return }
+    let next = reading.intents.firstIndex {
+      $0.tier > .conversation && families[$0.intent.family]?.side != Side.breaker.rawValue
+        && reading.best.points - $0.points <= Self.questionReach && $0.points > Self.slight
+    }
+    if let next {
+      lead(with: next, in: &reading)
+    } else {
+      stand(IntentName("partner-breach"), .disclosure, in: &reading)
+    }
+  }
+
+  /// Likeness from which somebody who was hurt is taken to have a pitfall of the other side all the same.
+  private static let plainlyOwn = 300
+  /// Likeness that speaks for a subject at all.
+  private static let slight = -100
 
   /// "The other phone", "hotel. twice", "14 grand", after what happened was told: more of the same, on the
   /// side that is known.
@@ -345,9 +438,17 @@ struct Context {
   func isQuestion(_ utterance: Utterance) -> Bool {
     if utterance.tokens.last?.endsQuestion == true { return true }
     let words = utterance.tokens.prefix(4).map { lexicon.words[$0.word] }
-    guard let first = words.first(where: { !Self.leadIns.contains($0) }) else { return false }
-    return Self.askingWords.contains(first)
+    guard let start = words.firstIndex(where: { !Self.leadIns.contains($0) }) else { return false }
+    // "What hurts me is that he knew" asks nothing.
+    let isStatement =
+      words[start] == "what" && words.dropFirst(start + 1).first.map(Self.moving.contains) == true
+    return Self.askingWords.contains(words[start]) && !isStatement
   }
+
+  private static let moving: Set<String> = [
+    "got", "gets", "hurts", "hurt", "bothers", "bothered", "worries", "kills", "eats", "annoys",
+    "scares", "upsets", "shocked", "stings",
+  ]
 
   private static let pointing: Set<String> = [
     "it", "that", "this", "then", "those", "these", "one", "so", "after", "next", "instead",

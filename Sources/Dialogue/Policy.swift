@@ -33,9 +33,11 @@ public struct Policy: Sendable {
       state: state, coach: coach, lexicon: rules.templates.lexicon,
       families: rules.families)
     let heard = reader.read(text, knowing: context.facts)
+    let settled = context.settled(heard)
+    state.memory.note(sideOfWords: rules.families[heard.best.intent.family]?.side)
     state.memory.learn(from: heard)
     var turn = Turn(
-      policy: self, reading: context.settled(heard), text: text, context: context, state: state)
+      policy: self, reading: settled, text: text, context: context, state: state)
     let reply = turn.reply()
     state = turn.state
     state.lastReply = reply.text

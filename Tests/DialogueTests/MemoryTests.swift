@@ -48,4 +48,39 @@ import Testing
     memory.learn(from: reader.read("i check her phone"))
     #expect(memory.side == .breaker)
   }
+
+  @Test func wordsTellTheSideMoreSurelyThanLikeness() {
+    var reading = reader.read("i deleted it")
+    var guess = reading.intents[0]
+    guess.intent = IntentName("partner-breach")
+    guess.tier = .disclosure
+    guess.evidence = .likeness([])
+    guess.facts = ["role": "hurt"]
+    guess.points += 100
+    reading.intents.insert(guess, at: 0)
+    var memory = Memory()
+    memory.learn(from: reading)
+    #expect(memory.side == .breaker)
+  }
+
+  @Test func aSideThatWasSupposedIsGivenUpWhenTheTalkSpeaksAgainstItTwice() {
+    var reading = reader.read("she cheated on me")
+    reading.intents[0].evidence = .likeness([])
+    var memory = Memory()
+    memory.learn(from: reading)
+    #expect(memory.side == .hurt && memory.hasGuessedRole)
+    memory.note(sideOfWords: "breaker")
+    memory.note(sideOfWords: "hurt")
+    memory.note(sideOfWords: "breaker")
+    #expect(memory.side == .hurt)
+    memory.note(sideOfWords: "breaker")
+    #expect(memory.side == .breaker)
+  }
+
+  @Test func aSideThatWasToldStands() {
+    var memory = Memory()
+    memory.learn(from: reader.read("she cheated on me"))
+    for _ in 1...4 { memory.note(sideOfWords: "breaker") }
+    #expect(memory.side == .hurt)
+  }
 }

@@ -151,4 +151,48 @@ import Testing
     #expect(replies[0].text != replies[1].text)
     #expect(replies[1].text.contains("/topics"))
   }
+
+  @Test func whoeverGreetsHasNotBegunYet() {
+    let (replies, _) = talk(["hello, just got the children to bed at last"])
+    #expect(replies[0].intents[0] == "greeting")
+  }
+
+  @Test func anOwnWordForItThatIsTakenBackIsNoDenial() {
+    let (replies, _) = talk([
+      "i slept with a man from the gym behind my husband's back",
+      "it was nothing, it was a game really",
+      "it wasn't a game, was it",
+    ])
+    #expect(replies[2].intents[0] == "progress.owning")
+  }
+
+  /// Whoever was hurt is not warned of being found out.
+  @Test func whatTheOtherHidIsNotTheSpeakersSecret() {
+    let (replies, state) = talk([
+      "my wife cheated on me with my own brother",
+      "all summer, as it comes out now, he was round whenever i was on nights",
+    ])
+    #expect(state.memory.side == .hurt)
+    #expect(!replies[1].intents[0].hasPrefix("secrecy"))
+  }
+
+  @Test func theSubjectIsNotNamedAtTheBeginningOfEveryReply() {
+    let (replies, _) = talk([
+      "my husband lied to me about money", "how do i set boundaries", "how long does it take",
+      "should we see a counsellor", "how do i forgive him",
+    ])
+    let names = ["where your limits are", "how long", "help from somebody trained", "to forgive"]
+    let leads = zip(replies.dropFirst(), names).filter { reply, name in
+      let opening = reply.text.prefix { $0 != "." }
+      return opening.contains("about \(name)") || opening.contains("look at \(name)")
+    }
+    #expect(leads.count <= 1)
+  }
+
+  @Test func whoeverHasDiedIsNotTheOneWithWhomTheTroubleIs() {
+    let (_, state) = talk([
+      "after my wife died i lent my sister her car. she sold it behind my back"
+    ])
+    #expect(state.memory["other"] == "sister")
+  }
 }

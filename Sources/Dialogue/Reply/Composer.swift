@@ -78,10 +78,19 @@ struct Composer {
     {
       return text
     }
-    // Whoever stays with a subject need not be told what it is.
-    guard state.topic.map({ Context.family($0.label) }) != heard.intent.family else { return nil }
-    return frame("hear-name", ["name": name(of: heard.intent.description)])
+    // Whoever stays with a subject need not be told what it is, nor whoever has just told what happened; and
+    // said every time it would sound like a form.
+    guard heard.tier == .topic || heard.tier == .pitfall, state.turn > 1,
+      state.turn - (state.lastLead ?? -Self.turnsBetweenLeads) >= Self.turnsBetweenLeads,
+      state.topic.map({ Context.family($0.label) }) != heard.intent.family,
+      let lead = frame("hear-name", ["name": name(of: heard.intent.description)])
+    else { return nil }
+    state.lastLead = state.turn
+    return lead
   }
+
+  /// From one naming of the subject to the next.
+  private static let turnsBetweenLeads = 4
 
   /// Families in which somebody says how things are, rather than what happened.
   private static let claims: Set<String> = [

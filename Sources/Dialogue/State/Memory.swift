@@ -14,6 +14,8 @@ public struct Memory: Sendable, Equatable {
 
   /// Whether who broke trust was only supposed from what a message was like, so that a plain word counts more.
   public private(set) var hasGuessedRole = false
+  /// Messages in a row that the supposed side would hardly say.
+  private var doubts = 0
 
   public init() {}
 
@@ -54,15 +56,35 @@ public struct Memory: Sendable, Equatable {
     }
   }
 
+  /// Notes that a message is what somebody on one side of a breach says. A side that was only supposed is given
+  /// up once this speaks against it for the second time.
+  public mutating func note(sideOfWords side: String?) {
+    guard hasGuessedRole, let side, let role = self["role"] else { return }
+    if side == role {
+      doubts = 0
+    } else {
+      doubts += 1
+      if doubts == Self.mostDoubts { set("role", side) }
+    }
+  }
+
+  private static let mostDoubts = 2
+
   /// The role is taken from what was surely told: a template's word, or the best reading.
   private mutating func learnRole(from reading: Reading) {
     let sure = reading.intents.enumerated().filter { rank, heard in
       rank < (heard.isFromTemplate ? 3 : 1) || heard.isFromTemplate && heard.tier == .disclosure
     }
-    // Who broke trust is told by what happened more surely than by how it is spoken of.
-    let disclosed = sure.filter { $0.element.tier == .disclosure }
+    // Who broke trust is told by what happened more surely than by how it is spoken of, and by words more
+    // surely than by likeness.
+    let byWords = sure.filter {
+      $0.element.isFromTemplate
+        && ($0.element.tier == .disclosure
+          || reading.best.points - $0.element.points <= Context.sideReach)
+    }
+    let disclosed = byWords.filter { $0.element.tier == .disclosure }
     let told =
-      (disclosed + sure).compactMap { $0.element.facts["role"] }
+      (disclosed + byWords + sure).compactMap { $0.element.facts["role"] }
       + reading.facts.filter { $0.name == "role" }.map(\.value)
     guard let first = told.first else { return }
     let isTold = sure.contains { $0.element.isFromTemplate && $0.element.facts["role"] != nil }

@@ -35,6 +35,7 @@ extension Policy {
     state.freshness = before.freshness
     state.freshness.note(text)
     state.usedFrames = before.usedFrames
+    state.lastLead = before.lastLead
     state.lastReply = text
     if let label = answer.intents.first { turn(to: label, answer.guidance, &state, before) }
     if let parked = answer.parked {

@@ -28,6 +28,8 @@ public struct State: Sendable {
   public var freshness = Freshness()
   /// Frames used lately to show what was heard.
   public var usedFrames: [String] = []
+  /// The turn in which a reply last began by naming its subject.
+  public var lastLead: Int?
   /// The last thing said, for "say that again".
   public var lastReply = ""
   /// Written results of finished exercises, as Markdown.

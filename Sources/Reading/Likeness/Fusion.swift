@@ -28,6 +28,8 @@ struct Fusion {
   static let dangerFloor = 250
   /// The same, where a template heard a pitfall: then the message is about something else already.
   static let pitfallFloor = 400
+  /// In the middle of a talk, what is likelier than danger by this much leaves no room for an alarm.
+  static let plainlyElse = 450
   /// Likeness to danger, in thousandths, at which a template that heard danger misheard; never in a message
   /// of fewer words than `shortestMisheard`, which says too little for that.
   static let misheardBelow = 0
@@ -118,10 +120,16 @@ struct Fusion {
     guard !ranked.contains(where: { $0.tier == .safety }) else { return points }
     let raised = Self.talkFloors.first { isInTalk && utterance.tokens.count <= $0.words }
     let floor = ranked.contains { $0.tier == .pitfall } ? Self.pitfallFloor : Self.dangerFloor
+    if isInTalk, isPlainlyElse(likeness.points, points) { return points }
     if points >= max(floor, raised?.points ?? floor) {
       ranked.append(suggestion(kind.0.name, max(kind.1, points), likeness))
     }
     return points
+  }
+
+  /// Whether something else is so much likelier meant than danger that a talk need not be stopped for it.
+  private func isPlainlyElse(_ points: [Int], _ danger: Int) -> Bool {
+    (suggestions(points).first?.points ?? danger) - danger >= Self.plainlyElse
   }
 
   /// Likeness to any danger and to the nearest kind of it, in equal shares: the first tells danger from
