@@ -128,7 +128,7 @@ extension Turn {
   }
 
   /// What is less like danger than this, in thousandths, is plainly about something else.
-  private static let plainlyElse = -250
+  private static let plainlyElse = 0
   /// What people who are in danger speak of as well.
   private static let nearDanger: Set<String> = [
     "tolerating-harm", "partner-control", "partner-resentment", "bottling-up", "secrecy",
