@@ -139,7 +139,8 @@ extension Turn {
   /// Whether an alarm that likeness alone raised was for nothing: what follows is plainly about another
   /// matter. Thoughts of death are often veiled, so that alarm stands.
   private func wasMisheard(_ danger: Danger) -> Bool {
-    guard danger.isGuess, danger.stage == SafetyStage.first.rawValue,
+    guard danger.isGuess,
+      [SafetyStage.first, .again].contains(SafetyStage(rawValue: danger.stage)),
       danger.intent != "crisis-self-harm", !hears("cue-unsafe"), !hears("cue-taken-back"),
       let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse
     else { return false }

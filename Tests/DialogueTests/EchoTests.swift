@@ -51,9 +51,9 @@ import Testing
       found.append("no subject")
     }
     if !(3...16).contains(words.count) { found.append("too short or too long") }
-    // "the woman next to you has" is right: there it is not "you" who has.
+    // "the woman next to you has" and "loving you is hard" are right: there it is not "you" who has or is.
     let before: Set = [
-      "to", "with", "of", "for", "near", "behind", "beside", "from", "about", "than",
+      "to", "with", "of", "for", "near", "behind", "beside", "from", "about", "than", "loving",
     ]
     for (index, word) in words.enumerated().dropFirst()
     where words[index - 1] == "you" && ["is", "was", "has", "does", "am"].contains(word) {

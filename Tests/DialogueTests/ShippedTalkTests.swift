@@ -33,6 +33,14 @@ import Testing
     #expect(kept.isDanger && surely.danger != nil)
   }
 
+  @Test func anAlarmByLikenessEndsHoweverOftenItWasAskedAbout() {
+    var (_, state) = talk(["my brother took money out of our till for two years"])
+    state.danger = Danger(intent: "crisis-abuse", stage: "again", turn: state.turn, isGuess: true)
+    let reader = Reader(Shipped.policy.rules)
+    let reply = Shipped.policy.reply(to: "i don't want his money", in: &state, using: reader)
+    #expect(!reply.isDanger && state.danger == nil)
+  }
+
   @Test func wordOfMoreDangerKeepsAnAlarmByLikeness() {
     var (_, state) = talk(["my husband lied about the money"])
     state.danger = Danger(intent: "crisis-abuse", stage: "first", turn: state.turn, isGuess: true)

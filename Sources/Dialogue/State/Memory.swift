@@ -59,7 +59,9 @@ public struct Memory: Sendable, Equatable {
   /// Notes that a message is what somebody on one side of a breach says. A side that was only supposed is given
   /// up once this speaks against it for the second time.
   public mutating func note(sideOfWords side: String?) {
-    guard hasGuessedRole, let side, let role = self["role"] else { return }
+    guard hasGuessedRole, let side, let role = self["role"], role != "both" else {
+      return
+    }
     if side == role {
       doubts = 0
     } else {
