@@ -108,3 +108,52 @@ import Testing
     #expect(checked.output.contains("warning: text: is still to be written"), "\(checked.output)")
   }
 }
+
+/// What likeness has learnt and what it has not.
+@Suite struct StaleModelTests {
+  private static let weather = """
+    intents:
+      weather.rain:
+        about: Speaks of rain.
+        sentences: |
+          rain
+        examples: [It rains., So much rain again.]
+    heard:
+      weather.rain: |
+        it rained all week and the garden is wet
+        rain again all day and the garden is wet
+        the garden is so wet from all the rain
+      testing: |
+        i set traps for her
+        i left my phone out as bait
+
+    """
+  private static let own = """
+    intents:
+      garden.wet:
+        about: Speaks of the garden.
+        sentences: |
+          garden is
+        examples: [It rained all week and the garden is wet.]
+
+    """
+
+  /// A template that matches and loses says why; only where learning cannot help is it an error.
+  @Test func aTemplateThatLosesToLikenessIsToldWhy() throws {
+    let scratch = try ScratchRules(Self.weather)
+    #expect(try scratch.mend("learn").status == 0)
+    try scratch.write(Self.own, to: "garden.yaml")
+    let stale = try scratch.mend("check")
+    #expect(stale.status == 0, "\(stale.output)")
+    #expect(stale.output.contains("warning: this example of garden.wet is taken by"))
+    let reason = "because what it learnt does not know this rule yet"
+    #expect(stale.output.contains("\(reason); run mend learn"), "\(stale.output)")
+    for more in [["--rule", "garden.wet"], []] {
+      let page = try MendProcess.run(
+        ["explain"] + more + ["It rained all week and the garden is wet."], in: scratch.path)
+      #expect(page.output.contains("\(reason): run mend learn"), "\(page.output)")
+    }
+    #expect(try scratch.mend("learn").status == 0)
+    #expect(!(try scratch.mend("check").output.contains(reason)))
+  }
+}
