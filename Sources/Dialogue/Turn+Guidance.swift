@@ -121,14 +121,18 @@ extension Turn {
     for heard in reading.intents.prefix(4)
     where heard.tier > .conversation && heard.intent.family != family && heard.isFromTemplate {
       guard heard.tokens.clamped(to: focus.tokens).isEmpty, heard.tokens.count >= 2,
-        !state.parked.contains(where: { $0.label == heard.intent.family })
+        !state.parked.contains(where: { Context.family($0.label) == heard.intent.family })
       else { continue }
+      // What is come back to later is the family, where there is anything to say to it.
+      let label =
+        policy.rules.isOnlyKinds(heard.intent.family)
+        ? heard.intent.description : heard.intent.family
       let parked = Parked(
-        label: heard.intent.family, words: composer.clauseWords(reading, heard), turn: state.turn)
+        label: label, words: composer.clauseWords(reading, heard), turn: state.turn)
       state.parked.append(parked)
       if first == nil { first = parked }
     }
-    state.parked.removeAll { $0.label == family }
+    state.parked.removeAll { Context.family($0.label) == family }
     if state.parked.count > 4 { state.parked.removeFirst(state.parked.count - 4) }
     return first
   }

@@ -41,6 +41,7 @@ public final class CompiledRules: Sendable {
   let facts: [FactRule]
   let numbers: [IntentName: Int]
   private let familyTiers: [String: Tier]
+  private let kinds: [String: FamilyKinds]
 
   /// How many sentence templates there are, as rule files write them.
   public let sentenceCount: Int
@@ -53,6 +54,7 @@ public final class CompiledRules: Sendable {
     let cues: [LanguageDefinition.Cue]
     let purposes: [Purpose]
     let templates: TemplateSet
+    let answered: Set<String>
   }
 
   public convenience init(_ rules: RuleSet, findings: inout [Finding]) {
@@ -79,6 +81,8 @@ public final class CompiledRules: Sendable {
     labelNumbers = Dictionary(
       labels.filter { !$0.isAnyDanger }.map { ($0.name, $0.number) },
       uniquingKeysWith: { first, _ in first })
+    kinds = FamilyKinds.all(
+      of: parts.intents, answered: parts.answered, lexicon: parts.templates.lexicon)
     sentenceCount = intents.reduce(0) { $0 + $1.sentences.count }
   }
 
@@ -100,6 +104,16 @@ public final class CompiledRules: Sendable {
         return FoundCue(cue: cues[Int(number)], tokens: match.tokens)
       })
   }
+
+  /// The rule that is meant where only a family was told; nil where the family goes by its own name.
+  func kind(of family: String, in utterance: Utterance, knowing facts: [String: Set<String>])
+    -> Intent?
+  {
+    kinds[family]?.fitting(utterance, knowing: facts)
+  }
+
+  /// Whether the family has rules, and neither an intent nor replies of its own name.
+  package func isOnlyKinds(_ family: String) -> Bool { kinds[family] != nil }
 
   public func intent(named name: IntentName) -> Intent? { numbers[name].map { intents[$0] } }
 }
@@ -159,11 +173,12 @@ extension CompiledRules.Parts {
     }
     self.purposes = purposes
     templates = builder.build()
+    answered = rules.answered
   }
 }
 
 extension CompiledRules.Parts: Archivable {
   public static let form = Form(
-    CompiledRules.Parts.init(intents:families:facts:cues:purposes:templates:), \.intents,
-    \.families, \.facts, \.cues, \.purposes, \.templates)
+    CompiledRules.Parts.init(intents:families:facts:cues:purposes:templates:answered:), \.intents,
+    \.families, \.facts, \.cues, \.purposes, \.templates, \.answered)
 }

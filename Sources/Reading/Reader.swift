@@ -152,11 +152,14 @@ private struct Judge {
     if let reason = objection(of: intent.guards, to: here) {
       putAside.append(.init(heard: found, reason: reason))
       guard let name = counterpart(of: intent, here) else { return }
-      let tier = rules.intent(named: name)?.tier ?? .pitfall
-      found.intent = name
+      let rule =
+        rules.intent(named: name)
+        ?? rules.kind(of: name.description, in: utterance, knowing: known)
+      let tier = rule?.tier ?? .pitfall
+      found.intent = rule?.name ?? name
       found.tier = tier
       found.points = points(tier, match.weight)
-      found.facts = rules.intent(named: name)?.captures ?? [:]
+      found.facts = rule?.captures ?? [:]
       keep(found)
       return
     }
@@ -249,8 +252,7 @@ private struct Judge {
     var likenessToDanger: Int?
     if usesLikeness, let model = rules.likeness {
       let judged = Fusion(
-        model: model, rules: rules, utterance: utterance, role: known["role"]?.first,
-        isInTalk: known["talk"] != nil
+        model: model, rules: rules, utterance: utterance, known: known
       ).merge(into: &ranked, misheard: &misheard)
       certainty = judged.certainty
       likenessToDanger = judged.likenessToDanger

@@ -15,11 +15,14 @@ public struct RuleSet: Sendable {
   public var lists: [ListDefinition]
   public var rules: [RuleDefinition]
   public var likeness: LikenessModel?
+  /// Names of intents and families that have replies of their own.
+  public var answered: Set<String>
 
   public init(
     language: LanguageDefinition = LanguageDefinition(), words: WordList = WordList(),
     intents: [Intent] = [], families: [Family] = [], facts: [FactRule] = [],
-    lists: [ListDefinition] = [], rules: [RuleDefinition] = [], likeness: LikenessModel? = nil
+    lists: [ListDefinition] = [], rules: [RuleDefinition] = [], likeness: LikenessModel? = nil,
+    answered: Set<String> = []
   ) {
     self.language = language
     self.words = words
@@ -29,6 +32,7 @@ public struct RuleSet: Sendable {
     self.lists = lists
     self.rules = rules
     self.likeness = likeness
+    self.answered = answered
   }
 }
 

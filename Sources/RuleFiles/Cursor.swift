@@ -96,6 +96,11 @@ struct Cursor {
     .error("wrong-type", "\(what) is not \(wanted)", at: place, help: "write \(wanted) here")
   }
 
+  /// Whether a key is there, whatever its value.
+  func has(_ key: String) -> Bool {
+    node.mapping?.keys.contains { $0.scalar?.string == key } == true
+  }
+
   /// Whether a key is there under a misspelt name, which is reported as such: its lack would be the same
   /// fault a second time.
   func misspells(_ key: String, known: [String]) -> Bool {

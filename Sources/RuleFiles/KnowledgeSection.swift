@@ -54,6 +54,7 @@ enum KnowledgeSection {
       }
     }
     guard !texts.isEmpty else {
+      if Side.allCases.contains(where: { cursor.has($0.rawValue) }) { return nil }
       loaded.findings.append(
         .error(
           "missing-key", "a point that says nothing", at: cursor.place,
@@ -113,7 +114,7 @@ enum KnowledgeSection {
       if !missing.isEmpty || steps.isEmpty || document.isEmpty {
         let names =
           (missing + (steps.isEmpty ? ["steps"] : []) + (document.isEmpty ? ["document"] : []))
-          .filter { !value.misspells($0, known: exerciseKeys) }
+          .filter { !value.has($0) && !value.misspells($0, known: exerciseKeys) }
         guard !names.isEmpty else { continue }
         loaded.findings.append(
           .error(
@@ -141,6 +142,7 @@ enum KnowledgeSection {
       }
     }
     guard let id = texts["id"], let ask = texts["ask"] else {
+      if cursor.has("id"), cursor.has("ask") { return nil }
       loaded.findings.append(
         .error("missing-key", "a step without id: and ask:", at: cursor.place, help: "add both"))
       return nil

@@ -66,7 +66,7 @@ enum ReplySection {
       }
     }
     guard let text else {
-      if cursor.misspells("text", known: variantKeys) { return nil }
+      if cursor.has("text") || cursor.misspells("text", known: variantKeys) { return nil }
       loaded.findings.append(
         .error(
           "missing-key", "a reply without text:", at: cursor.place,
@@ -83,8 +83,13 @@ enum ReplySection {
     return variant
   }
 
+  /// A text to be said; nil, and a finding, where there is none yet.
   static func spoken(_ cursor: Cursor, _ what: String, _ loaded: inout LoadedRules) -> Spoken? {
-    cursor.string(&loaded.findings, of: what).map { text in
+    cursor.string(&loaded.findings, of: what).flatMap { text in
+      if let finding = UnwrittenText.finding(text, of: what, at: cursor.place) {
+        loaded.findings.append(finding)
+        return nil
+      }
       let isOneLine = text.utf8.allSatisfy { 0x20..<0x80 ~= $0 }
       let line =
         isOneLine

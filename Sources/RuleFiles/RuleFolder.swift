@@ -84,6 +84,7 @@ public struct RuleFolder: Sendable {
     if !hasLanguage(loaded), let fallback = content.fallback {
       addLanguage(from: fallback, &loaded, &digest)
     }
+    loaded.rules.answered = Set(loaded.coach.replies.keys)
     loaded.digest = digest.value
     return loaded
   }

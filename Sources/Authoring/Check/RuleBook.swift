@@ -36,6 +36,11 @@ public struct RuleBook: Sendable {
     spokenTexts = SpokenText.all(of: coach, isDanger: compiled.isDanger)
   }
 
+  /// Whether the likeness model was learnt from other messages than there are now.
+  var isModelStale: Bool {
+    messagesDigest.map { rules.likeness?.isStale(for: $0) == true } ?? false
+  }
+
   /// Names that may be heard: intents, their families, what families turn into, what likeness suggests.
   var heardNames: Set<String> {
     var names: Set<String> = ["off-topic", "unclear"]

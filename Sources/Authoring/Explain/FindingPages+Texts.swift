@@ -2265,6 +2265,41 @@ extension FindingPages {
           <other> is overreacting
     ```
     """#,
+    "unwritten": #"""
+    # unwritten
+
+    A text has the words that `mend new` once put there to tell what to write. Whoever is hurting must not read them, so mend
+    never says such a text; write it, or leave it empty. An empty text is only a warning: nothing is said with it, and the
+    answer comes from the knowledge entry or from another reply.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Write here what you say to denial. First name the feeling under denial.
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+    replies:
+      denial.small:
+        say:
+        - text: >-
+            Its size is for the other person to say. You could tell them tonight that you see this now.
+    ```
+    """#,
     "windows-line-ends": #"""
     # windows-line-ends
 

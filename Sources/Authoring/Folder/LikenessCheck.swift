@@ -7,9 +7,7 @@ import Reading
 struct LikenessCheck: Check {
   func findings(in book: RuleBook) -> [Finding] {
     // Messages of a file that cannot be read are missing for that reason alone.
-    guard book.lost.isEmpty, let digest = book.messagesDigest, let model = book.rules.likeness,
-      model.digest != digest
-    else { return [] }
+    guard book.lost.isEmpty, book.isModelStale else { return [] }
     return [
       .warning(
         "likeness-out-of-date",

@@ -16,8 +16,11 @@ struct CounterexampleCheck: Check {
       else { return nil }
       let by =
         heard.isFromTemplate ? "\"\(heard.template)\" at line \(heard.place.line)" : "likeness"
-      return .error(
-        "counterexample-heard", "\(name) hears this counterexample, by \(by)", at: probe.line.place,
+      // Learning may settle what only likeness hears, so until then it is no fault of the rule.
+      let isSettled = heard.isFromTemplate || !book.isModelStale
+      return Finding(
+        isSettled ? .error : .warning, code: "counterexample-heard",
+        "\(name) hears this counterexample, by \(by)", at: probe.line.place,
         help: heard.isFromTemplate
           ? "make that template narrower, or add an unless"
           : "run mend learn, or give the message an intent of its own",

@@ -14,18 +14,25 @@ struct ExampleCheck: Check {
       !$0.isCounterexample && $0.intent.tier != .safety && !$0.intent.sentences.isEmpty
     }
     return examples.compactMap { probe in
-      guard let finding = finding(probe) else { return nil }
+      guard let finding = finding(probe, isModelStale: book.isModelStale) else { return nil }
       // A template that stands on what could not be read hears nothing, and that is reported already.
       return slots.map { book.lost.declaresPart(of: probe.intent, $0) } == true ? nil : finding
     }
   }
 
-  private func finding(_ probe: Probe) -> Finding? {
+  private func finding(_ probe: Probe, isModelStale: Bool) -> Finding? {
     let name = probe.intent.name
     let best = probe.reading.best
     guard best.intent != name else { return nil }
     let length = probe.line.text.unicodeScalars.count
     if let own = probe.reading.intents.first(where: { $0.intent == name }) {
+      if let why = best.outweighing(own, isModelStale: isModelStale) {
+        // Learning may settle it, so until then it is no fault of the rule.
+        return Finding(
+          isModelStale ? .warning : .error, code: "example-stolen",
+          "this example of \(name) is taken by \(best.intent): \(why.reason)", at: probe.line.place,
+          help: why.remedy, length: length)
+      }
       return .error(
         "example-stolen",
         "this example of \(name) is taken by \(best.intent), \(best.advantage(over: own))",
@@ -54,6 +61,21 @@ extension Heard {
     if points != other.points { return "on points (\(points) against \(other.points))" }
     if tier != other.tier { return "on tier (\(tier.rawValue) before \(other.tier.rawValue))" }
     return "on name alone"
+  }
+
+  /// Why likeness stands before what a template heard, and what to do about it; nil where it is not so.
+  public func outweighing(_ own: Heard, isModelStale: Bool) -> (reason: String, remedy: String)? {
+    guard case .likeness = evidence, own.isFromTemplate else { return nil }
+    let points = "(\(points) against \(own.points))"
+    return isModelStale
+      ? (
+        "your template did match; likeness outweighed it \(points), because what it learnt does not know this rule yet",
+        "run mend learn"
+      )
+      : (
+        "your template did match; likeness outweighed it \(points), though what it learnt is up to date",
+        "write a template with more of the message's words, or add examples like it and run mend learn"
+      )
   }
 
   /// What an author can do about an intent that takes what is another's.

@@ -92,10 +92,10 @@ public struct Scaffold: Sendable {
           counterexamples:
           - "This one on \(plain) is done."\(captures)\(guidance)
           reply:
+          # What mend says, in three to six short sentences: the feeling or the good reason under it; what it
+          # is, in plain words; what it does to the other person; a way round it.
           - text: >-
-              Write here what you say to \(plain). First name the feeling under \(plain), or
-              the good reason. Then say what \(plain) is, in plain words. Then say what
-              \(plain) does to the other person. Last, show a way round \(plain).
+
             ask: >-
               What would you like to ask somebody about \(plain)?
 
@@ -108,13 +108,13 @@ public struct Scaffold: Sendable {
       \(name):
         title: \(quoted(about ?? "What \(plain) is about"))
         points:
+        # One piece of guidance for each point, in two or three short sentences and in plain words.
         - \(side.rawValue): >-
-            Write here one piece of guidance on \(plain), in two or three short sentences
-            and in plain words.
+
           sources: [coach]
+        # One small thing for each line that can be done today.
         try:
-          \(side.rawValue):
-          - "Write here one small thing on \(plain) that can be done today."
+          \(side.rawValue): []
         ask:
           \(side.rawValue):
           - "What would you like to ask about \(plain)?"
@@ -133,11 +133,10 @@ public struct Scaffold: Sendable {
         about: [\(entry ?? "acknowledging")]
         offer: "Shall we work on \(plain) in two short questions?"
         opening: >-
-          Say here what the questions on \(plain) lead to, and that short answers will do.
+          The questions lead to a plan of your own, and short answers will do.
         steps:
         - id: first
           ask: "What happened, as far as \(plain) goes?"
-          hint: "An example of an answer about \(plain) stands here."
         - id: second
           ask: "What will you do about \(plain) this week?"
         closing: >-

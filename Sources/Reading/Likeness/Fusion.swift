@@ -11,11 +11,12 @@ struct Fusion {
   let model: LikenessModel
   let rules: CompiledRules
   let utterance: Utterance
-  /// What is known of the speaker's role, if anything.
-  let role: String?
+  /// What is known so far of the person and of the talk.
+  let known: [String: Set<String>]
 
+  private var role: String? { known["role"]?.first }
   /// Whether the message is one of a talk that goes on.
-  var isInTalk = false
+  private var isInTalk: Bool { known["talk"] != nil }
 
   /// In the middle of a talk, a message of up to so many words must be so much like danger for likeness alone
   /// to raise an alarm, since the less it says the less that means, and a false alarm stops the talk;
@@ -157,10 +158,11 @@ struct Fusion {
   }
 
   private func suggestion(_ label: String, _ points: Int, _ likeness: Likeness) -> Heard {
-    let intent = rules.intent(named: IntentName(label))
+    let intent =
+      rules.intent(named: IntentName(label)) ?? rules.kind(of: label, in: utterance, knowing: known)
     let evidence = likeness.evidence(for: label)
     return Heard(
-      intent: IntentName(label), tier: intent?.tier ?? rules.tier(ofFamily: label),
+      intent: intent?.name ?? IntentName(label), tier: intent?.tier ?? rules.tier(ofFamily: label),
       evidence: .likeness(evidence),
       template: "", place: intent?.place ?? Place(file: ""), tokens: 0..<utterance.tokens.count,
       matched: evidence.map(\.words).joined(separator: ", "), facets: Facets(), captures: [:],

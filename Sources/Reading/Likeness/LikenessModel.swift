@@ -44,6 +44,9 @@ public struct LikenessModel: Sendable {
     mask = keys.count - 1
   }
 
+  /// Whether it was learnt from other messages than those with a digest.
+  public func isStale(for messages: String) -> Bool { digest != messages }
+
   /// The arrays as they are stored.
   public var parts:
     (keys: [UInt32], importance: [UInt8], starts: [UInt32], columns: [UInt8], weights: [Int8])

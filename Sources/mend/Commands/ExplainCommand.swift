@@ -3,6 +3,7 @@
 import ArgumentParser
 import Findings
 import Reading
+import RuleFiles
 import Terminal
 
 /// `mend explain`: how a message is read, and why one rule did not hear it.
@@ -23,10 +24,12 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let loaded = try shared.loadRules()
+      let loaded = try shared.loadRules(withMessages: true)
       let workshop = try Workshop(shared, loaded: loaded)
+      let messages = TrainingMessages.digest(TrainingMessages.messages(loaded))
       var page = ExplainPage(
         utterance.joined(separator: " "), workshop: workshop, written: loaded.rules,
+        isModelStale: loaded.rules.likeness?.isStale(for: messages) ?? false,
         style: Style(shared.color))
       if let rule {
         page.explain(try intent(rule, workshop.policy.rules))

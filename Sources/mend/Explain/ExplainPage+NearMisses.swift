@@ -37,6 +37,7 @@ extension ExplainPage {
         line += ", \(best.advantage(over: own))"
       }
       add(line)
+      reading.intents.first { $0.intent == intent.name }.map { addOutweighed($0) }
       for line in evidence(best) { add(style.paint("     \(line)", as: .dim)) }
     }
     title("How far each template got")

@@ -19,8 +19,15 @@ extension ExplainPage {
         add(
           style.paint(
             "     behind \(reading.best.intent) \(reading.best.advantage(over: heard))", as: .dim))
+        addOutweighed(heard)
       }
     }
+  }
+
+  /// Why a template's word came second to likeness, where it did.
+  mutating func addOutweighed(_ heard: Heard) {
+    guard let why = reading.best.outweighing(heard, isModelStale: isModelStale) else { return }
+    add("     \(why.reason): \(why.remedy)")
   }
 
   func evidence(_ heard: Heard) -> [String] {

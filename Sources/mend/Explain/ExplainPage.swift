@@ -13,13 +13,16 @@ struct ExplainPage {
   /// The rules as their files have them.
   let written: RuleSet
   let reading: Reading
+  /// Whether the likeness model was learnt from other messages than there are now.
+  let isModelStale: Bool
   var lines: [String] = []
 
-  init(_ text: String, workshop: Workshop, written: RuleSet, style: Style) {
+  init(_ text: String, workshop: Workshop, written: RuleSet, isModelStale: Bool, style: Style) {
     self.text = text
     self.style = style
     self.workshop = workshop
     self.written = written
+    self.isModelStale = isModelStale
     reading = Reader(workshop.policy.rules).read(text)
   }
 

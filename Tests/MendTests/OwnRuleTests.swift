@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import TestSupport
+import Testing
+
+/// A pitfall added by an author who has only the README.
+@Suite struct OwnRuleTests {
+  static let reply =
+    "A trap tells you little about her, and she feels it. You could ask her plainly."
+  static let testing = """
+    intents:
+      testing.traps:
+        about: Sets traps to see whether the other can be trusted.
+        tier: pitfall
+        sentences: |
+          set (traps|a trap)
+        examples:
+        - I set traps for her.
+        - I set a trap on friday to see if she would lie.
+        counterexamples:
+        - I set the table.
+        guidance: [testing]
+        reply:
+        - text: \(reply)
+          ask: What would you like to ask her?
+    knowledge:
+      testing:
+        title: Testing somebody
+        points:
+        - both: What is known about testing comes here.
+          sources: [coach]
+        related: [testing]
+        sources:
+        - {article: coach, section: testing}
+    heard:
+      testing: |
+        i left my phone out as bait for her
+        i asked her a question i knew the answer to, as bait
+        i used bait so that she would slip up
+        i laid bait for her again on sunday
+      weather: |
+        it rained all week
+        the garden needs rain
+
+    """
+
+  /// Likeness knows families only; the family's one rule says what its author wrote.
+  @Test func likenessSpeaksForTheRuleOfAFamily() throws {
+    let scratch = try ScratchRules(Self.testing)
+    #expect(try scratch.mend("learn").status == 0)
+    let result = try MendProcess.run(
+      ["match", "--reply"], lines: ["I laid some bait for her on monday."], in: scratch.path)
+    #expect(result.output.contains("\"intent\": \"testing.traps\""), "\(result.output)")
+    #expect(result.output.contains(Self.reply), "\(result.output)")
+    #expect(result.output.contains("\"guidance\": [\"testing\"]"), "\(result.output)")
+  }
+
+  @Test func anExampleThatOnlyLikenessHearsIsHeard() throws {
+    let scratch = try ScratchRules(
+      Self.testing.replacing(
+        "    - I set traps for her.\n",
+        with: "    - I set traps for her.\n    - I laid bait for her.\n"))
+    #expect(try scratch.mend("learn").status == 0)
+    let result = try scratch.mend("check")
+    #expect(!result.output.contains("example-not-heard"), "\(result.output)")
+  }
+
+  /// Of several rules the one with the message's words; a family with replies of its own stays itself.
+  @Test func theFittingRuleOfAFamilyIsTaken() throws {
+    let bait = """
+      intents:
+        testing.bait:
+          tier: pitfall
+          sentences: |
+            left [my] phone out as bait
+          examples: [I left my phone out as bait.]
+
+      """
+    let own = "replies:\n  testing:\n    say: [Testing hurts the one who is tested.]\n"
+    for (text, heard) in [(bait, "testing.bait"), (bait + own, "testing")] {
+      let scratch = try ScratchRules(Self.testing)
+      try scratch.write(text, to: "more.yaml")
+      #expect(try scratch.mend("learn").status == 0)
+      let result = try MendProcess.run(
+        ["match"], lines: ["I used the phone as bait for her again."], in: scratch.path)
+      #expect(result.output.contains("\"intents\": [{\"intent\": \"\(heard)\""), "\(result.output)")
+    }
+  }
+
+  /// The words of a skeleton are an error, and nobody hurting ever reads them.
+  @Test func wordsOfASkeletonAreNeverSaid() throws {
+    let skeleton = "Write here what you say to traps. First name the feeling under traps."
+    let scratch = try ScratchRules(Self.testing.replacing(Self.reply, with: skeleton))
+    let checked = try scratch.mend("check")
+    #expect(checked.status == 1)
+    #expect(
+      checked.output.contains("own.yaml:14:13: error: text: still has the words of a skeleton"))
+    #expect(checked.output.contains("[unwritten]"), "\(checked.output)")
+    let talk = try MendProcess.run(["chat"], lines: ["I set traps for her."], in: scratch.path)
+    #expect(!talk.output.contains("Write here"), "\(talk.output)")
+    #expect(talk.output.contains("What is known about testing"), "\(talk.output)")
+  }
+
+  @Test func anEmptyTextIsAWarning() throws {
+    let scratch = try ScratchRules(Self.testing.replacing(Self.reply, with: ">-"))
+    let checked = try scratch.mend("check")
+    #expect(checked.status == 0, "\(checked.output)")
+    #expect(checked.output.contains("warning: text: is still to be written"), "\(checked.output)")
+  }
+}
+
+/// What likeness has learnt and what it has not.
+@Suite struct StaleModelTests {
+  private static let weather = """
+    intents:
+      weather.rain:
+        about: Speaks of rain.
+        sentences: |
+          rain
+        examples: [It rains., So much rain again.]
+    heard:
+      weather.rain: |
+        it rained all week and the garden is wet
+        rain again all day and the garden is wet
+        the garden is so wet from all the rain
+      testing: |
+        i set traps for her
+        i left my phone out as bait
+
+    """
+  private static let own = """
+    intents:
+      garden.wet:
+        about: Speaks of the garden.
+        sentences: |
+          garden is
+        examples: [It rained all week and the garden is wet.]
+
+    """
+
+  /// A template that matches and loses says why; only where learning cannot help is it an error.
+  @Test func aTemplateThatLosesToLikenessIsToldWhy() throws {
+    let scratch = try ScratchRules(Self.weather)
+    #expect(try scratch.mend("learn").status == 0)
+    try scratch.write(Self.own, to: "garden.yaml")
+    let stale = try scratch.mend("check")
+    #expect(stale.status == 0, "\(stale.output)")
+    #expect(stale.output.contains("warning: this example of garden.wet is taken by"))
+    let reason = "because what it learnt does not know this rule yet"
+    #expect(stale.output.contains("\(reason); run mend learn"), "\(stale.output)")
+    for more in [["--rule", "garden.wet"], []] {
+      let page = try MendProcess.run(
+        ["explain"] + more + ["It rained all week and the garden is wet."], in: scratch.path)
+      #expect(page.output.contains("\(reason): run mend learn"), "\(page.output)")
+    }
+    #expect(try scratch.mend("learn").status == 0)
+    #expect(!(try scratch.mend("check").output.contains(reason)))
+  }
+}
