@@ -118,8 +118,9 @@ extension Turn {
     case .first, .again:
       if isSafe { return .safe }
       if isTakingBack { return .retracted }
-      // Asked more often it would be an interrogation; the talk goes on, and comes back to it later.
-      return danger.rounds < Self.mostRounds ? .again : nil
+      // Asked more often it would be an interrogation, as it is where the alarm was a guess and something
+      // else is plainly spoken of; the talk goes on, and comes back to it later.
+      return danger.rounds < Self.mostRounds && !(danger.isGuess && isPlainlyElse) ? .again : nil
     case .retracted:
       let answers = ["affirm", "reject", "thanks", "progress", "goodbye"]
       return isSafe || answers.contains(reading.best.intent.family) ? .safe : nil
@@ -128,7 +129,7 @@ extension Turn {
   }
 
   /// What is less like danger than this, in thousandths, is plainly about something else.
-  private static let plainlyElse = 0
+  private static let plainlyElse = -200
   /// What people who are in danger speak of as well.
   private static let nearDanger: Set<String> = [
     "tolerating-harm", "partner-control", "partner-resentment", "bottling-up", "secrecy",
@@ -146,6 +147,10 @@ extension Turn {
     else { return false }
     return reading.best.tier > .conversation && !context.isFaint(reading)
       && !Self.nearDanger.contains(reading.best.intent.family)
+  }
+
+  private var isPlainlyElse: Bool {
+    reading.likenessToDanger.map { $0 <= Self.plainlyElse } ?? false
   }
 
   /// Word of being safe or not alone that comes after other things were said.
