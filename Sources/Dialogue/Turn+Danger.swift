@@ -143,14 +143,15 @@ extension Turn {
     guard danger.isGuess,
       [SafetyStage.first, .again].contains(SafetyStage(rawValue: danger.stage)),
       danger.intent != "crisis-self-harm", !hears("cue-unsafe"), !hears("cue-taken-back"),
-      let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse
+      isPlainlyElse
     else { return false }
-    return reading.best.tier > .conversation && !context.isFaint(reading)
-      && !Self.nearDanger.contains(reading.best.intent.family)
+    return !Self.nearDanger.contains(reading.best.intent.family)
   }
 
+  /// Whether it is clearly something else that is spoken of; "I don't know" is no such thing.
   private var isPlainlyElse: Bool {
-    reading.likenessToDanger.map { $0 <= Self.plainlyElse } ?? false
+    guard let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse else { return false }
+    return reading.best.tier > .conversation && !context.isFaint(reading)
   }
 
   /// Word of being safe or not alone that comes after other things were said.
