@@ -47,7 +47,7 @@ struct ReferenceCheck: Check {
         .map {
           unknown(
             "intent", "the family \(family.name) turns into \($0), which no rule declares", $0,
-            declared, at: family.place)
+            declared, at: family.place, orElse: "mend new rule \($0) begins it")
         }
     }
   }
@@ -114,12 +114,14 @@ struct ReferenceCheck: Check {
     _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>,
     at place: Place,
     form: (String) -> String = { $0 }, meant: String? = nil, otherwise: String? = nil,
+    orElse: String? = nil,
     severity: Finding.Severity = .error
   ) -> Finding {
-    Finding(
+    let near = (meant ?? nearest(to: name, among: known).map(form)).map { "did you mean \($0)?" }
+    let help = [near, orElse].compactMap { $0 }.joined(separator: " Else ")
+    return Finding(
       severity, code: "unknown-\(kind)", message, at: place,
-      help: (meant ?? nearest(to: name, among: known).map(form)).map { "did you mean \($0)?" }
-        ?? otherwise ?? "remove it, or declare it",
+      help: help.isEmpty ? otherwise ?? "remove it, or declare it" : help,
       length: form(name).unicodeScalars.count)
   }
 }
