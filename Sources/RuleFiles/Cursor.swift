@@ -85,7 +85,8 @@ struct Cursor {
     else { return choice(Side.self, &findings, of: what) }
     findings.append(
       .error(
-        "unknown-value", "\"\(text)\" is no \(what)", at: place, help: "did you mean \(meant.rawValue)?",
+        "unknown-value", "\"\(text)\" is no \(what)", at: place,
+        help: "did you mean \(meant.rawValue)?",
         length: text.unicodeScalars.count))
     return nil
   }

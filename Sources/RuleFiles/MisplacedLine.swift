@@ -104,14 +104,19 @@ struct MisplacedLine {
       var kept: [UInt8] = []
       var isEscaped = false
       var before = UInt8(ascii: " ")
+      // What a text may begin behind; further on in it a quotation mark is an apostrophe.
+      var mark = UInt8(ascii: ":")
       for byte in text {
-        defer { before = byte }
+        defer {
+          before = byte
+          if byte != UInt8(ascii: " ") { mark = byte }
+        }
         if let open = quote {
           if byte == open, !isEscaped { quote = nil }
           isEscaped = byte == UInt8(ascii: "\\") && open == UInt8(ascii: "\"") && !isEscaped
           continue
         }
-        let isStart = " [{,:".utf8.contains(before)
+        let isStart = "[{,:-".utf8.contains(mark)
         if isStart, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
           kept.append(UInt8(ascii: "x"))

@@ -157,7 +157,8 @@ struct YAMLFile {
       }
       if let found = MisplacedLine(lines, before: mark.line) {
         return .error(
-          "yaml-syntax", "line \(found.line) is indented \(found.isLess ? "less" : "more") than its neighbours",
+          "yaml-syntax",
+          "line \(found.line) is indented \(found.isLess ? "less" : "more") than its neighbours",
           at: Place(file: path, line: found.line, column: found.indent + 1),
           help: "begin it with \(found.wanted) spaces, as they do")
       }
