@@ -150,7 +150,9 @@ extension Turn {
 
   /// Whether it is clearly something else that is spoken of; "I don't know" is no such thing.
   private var isPlainlyElse: Bool {
-    guard let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse else { return false }
+    guard let likeness = reading.likenessToDanger, likeness <= Self.plainlyElse else {
+      return false
+    }
     return reading.best.tier > .conversation && !context.isFaint(reading)
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Dialogue
 import Findings
 import Yams
 
@@ -76,6 +77,26 @@ struct Cursor {
     return nil
   }
 
+  /// A side of a breach, which people call by many names.
+  func side(_ findings: inout [Finding], of what: String) -> Side? {
+    let known = Side.allCases.map(\.rawValue)
+    guard let text = string(&findings, of: what), !known.contains(text),
+      let meant = Self.sides[text.lowercased()]
+    else { return choice(Side.self, &findings, of: what) }
+    findings.append(
+      .error(
+        "unknown-value", "\"\(text)\" is no \(what)", at: place,
+        help: "did you mean \(meant.rawValue)?",
+        length: text.unicodeScalars.count))
+    return nil
+  }
+
+  private static let sides: [String: Side] = [
+    "victim": .hurt, "betrayed": .hurt, "injured": .hurt, "wronged": .hurt,
+    "offender": .breaker, "betrayer": .breaker, "cheater": .breaker, "perpetrator": .breaker,
+    "any": .both, "anyone": .both, "either": .both, "all": .both,
+  ]
+
   /// One text a line: a `|` block, a YAML list, or a single text.
   func lines(_ findings: inout [Finding], of what: String) -> [(text: String, place: Place)] {
     if let scalar = node.scalar { return isNull ? [] : file.lines(of: scalar, node) }
@@ -84,11 +105,42 @@ struct Cursor {
       return []
     }
     return sequence.flatMap { item -> [(text: String, place: Place)] in
+      let cursor = Cursor(file: file, node: item)
       guard let scalar = item.scalar else {
-        findings.append(Cursor(file: file, node: item).wrongType(what, wanted: "text"))
+        findings.append(cursor.splitSentence(what) ?? cursor.wrongType(what, wanted: "text"))
         return []
       }
-      return [(scalar.string.trimmed, file.place(item))]
+      return [(scalar.string.trimmed, cursor.textPlace)]
+    }
+  }
+
+  /// Names of things that stand elsewhere, one a line.
+  ///
+  /// - Parameter places: where each name stands.
+  func names(
+    _ findings: inout [Finding], of what: String, places: inout [String: Place]
+  ) -> [String] {
+    lines(&findings, of: what).map { name, place in
+      places[name] = place
+      return name
+    }
+  }
+
+  /// A sentence that a colon made a mapping of.
+  private func splitSentence(_ what: String) -> Finding? {
+    guard let pair = node.mapping?.first, node.mapping?.count == 1,
+      let before = pair.key.scalar?.string, let after = pair.value.scalar?.string
+    else { return nil }
+    return .error(
+      "wrong-type", "\(what) is not text: the colon parts it in two", at: place,
+      help: "put the sentence in quotes: \"\(before): \(after)\"")
+  }
+
+  /// Where the text itself begins, behind a quotation mark.
+  var textPlace: Place {
+    switch node.scalar?.style {
+    case .doubleQuoted, .singleQuoted: place.advanced(columns: 1)
+    default: place
     }
   }
 

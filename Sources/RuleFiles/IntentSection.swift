@@ -52,9 +52,10 @@ struct IntentSection {
       case "unless-anywhere": intent.unlessAnywhere = lines(value, key, &loaded)
       case "examples": intent.examples = lines(value, key, &loaded)
       case "counterexamples": intent.counterexamples = lines(value, key, &loaded)
-      case "captures": intent.captures = facts(value, key, &loaded)
+      case "captures": intent.captures = captures(value, key, &loaded)
       case "when": intent.conditions = conditions(value, &loaded)
-      case "guidance": replies.guidance = value.lines(&loaded.findings, of: key).map(\.text)
+      case "guidance":
+        replies.guidance = value.names(&loaded.findings, of: key, places: &replies.namePlaces)
       case "reply", "say": ReplySection.variants(value, into: &replies, &loaded)
       case "data":
         hasSentences = true
@@ -131,6 +132,18 @@ struct IntentSection {
     return facts
   }
 
+  /// Facts that an intent teaches; who somebody is has a known set of values.
+  private static func captures(
+    _ value: Cursor, _ key: String, _ loaded: inout LoadedRules
+  ) -> [String: String] {
+    var facts = facts(value, key, &loaded)
+    guard let role = facts["role"], !role.hasPrefix("{") else { return facts }
+    for (name, _, inner) in value.entries(&loaded.findings, of: key) where name == "role" {
+      facts[name] = inner.side(&loaded.findings, of: name)?.rawValue
+    }
+    return facts
+  }
+
   static func conditions(_ value: Cursor, _ loaded: inout LoadedRules) -> [String: [String]] {
     var conditions: [String: [String]] = [:]
     for (name, _, inner) in value.entries(&loaded.findings, of: "when") {
@@ -147,7 +160,7 @@ struct IntentSection {
         let text = inner.string(&loaded.findings, of: key)
         let target = text.map { IntentName($0) }
         switch key {
-        case "side": family.side = text
+        case "side": family.side = inner.side(&loaded.findings, of: key)?.rawValue
         case "other": family.other = target
         case "asked": family.asked = target
         case "let-go": family.letGo = target
@@ -169,6 +182,8 @@ struct IntentSection {
         var rule = FactRule(name: name, sentences: [], place: item.place)
         for (key, keyPlace, inner) in item.entries(&loaded.findings, of: "the fact \(name)") {
           switch key {
+          case "value" where name == "role":
+            rule.value = inner.side(&loaded.findings, of: name)?.rawValue
           case "value": rule.value = inner.string(&loaded.findings, of: key)
           case "sentences": rule.sentences = lines(inner, key, &loaded)
           case "unless": rule.unless = lines(inner, key, &loaded)

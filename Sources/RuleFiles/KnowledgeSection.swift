@@ -25,7 +25,8 @@ enum KnowledgeSection {
           entry.steps = inner.items.compactMap { ReplySection.spoken($0, key, &loaded) }
         case "try": entry.tries = sided(inner, key, &loaded)
         case "ask": entry.asks = sided(inner, key, &loaded)
-        case "related": entry.related = inner.lines(&loaded.findings, of: key).map(\.text)
+        case "related":
+          entry.related = inner.names(&loaded.findings, of: key, places: &entry.namePlaces)
         case "sources": entry.sources = inner.items.map { source($0, &loaded) }
         default:
           loaded.findings.append(
@@ -43,7 +44,8 @@ enum KnowledgeSection {
     for (key, keyPlace, value) in cursor.entries(&loaded.findings, of: "a point") {
       switch key {
       case "covers": point.covers = value.lines(&loaded.findings, of: key).map(\.text)
-      case "sources": point.sources = value.lines(&loaded.findings, of: key).map(\.text)
+      case "sources":
+        point.sources = value.names(&loaded.findings, of: key, places: &point.namePlaces)
       default:
         guard let side = Side(rawValue: key) else {
           loaded.findings.append(
@@ -98,9 +100,12 @@ enum KnowledgeSection {
       var about: [String] = []
       var steps: [Exercise.Step] = []
       var document = ""
+      var side = Side.both
+      var places: [String: Place] = [:]
       for (key, keyPlace, inner) in value.entries(&loaded.findings, of: "the exercise \(id)") {
         switch key {
-        case "about": about = inner.lines(&loaded.findings, of: key).map(\.text)
+        case "for": side = inner.side(&loaded.findings, of: "side") ?? .both
+        case "about": about = inner.names(&loaded.findings, of: key, places: &places)
         case "steps": steps = inner.items.compactMap { step($0, &loaded) }
         case "document": document = inner.node.scalar?.string ?? ""
         case _ where exerciseKeys.contains(key):
@@ -123,11 +128,12 @@ enum KnowledgeSection {
         continue
       }
       func text(_ key: String) -> Spoken { texts[key] ?? Spoken("", at: place) }
-      loaded.coach.exercises.append(
-        Exercise(
-          id: id, title: text("title").text, side: Side(rawValue: text("for").text) ?? .both,
-          about: about, offer: text("offer"), opening: text("opening"), steps: steps,
-          closing: text("closing"), promise: texts["promise"], document: document, place: place))
+      var exercise = Exercise(
+        id: id, title: text("title").text, side: side, about: about, offer: text("offer"),
+        opening: text("opening"), steps: steps, closing: text("closing"),
+        promise: texts["promise"], document: document, place: place)
+      exercise.namePlaces = places
+      loaded.coach.exercises.append(exercise)
     }
   }
 

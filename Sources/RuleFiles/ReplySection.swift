@@ -13,7 +13,8 @@ enum ReplySection {
       var replies = loaded.coach.replies[name] ?? Replies(intent: name, place: place)
       for (key, keyPlace, inner) in value.entries(&loaded.findings, of: "the replies for \(name)") {
         switch key {
-        case "guidance": replies.guidance = inner.lines(&loaded.findings, of: key).map(\.text)
+        case "guidance":
+          replies.guidance = inner.names(&loaded.findings, of: key, places: &replies.namePlaces)
         case "say": variants(inner, into: &replies, &loaded)
         case "stages": stages(inner, into: &replies, &loaded)
         default:

@@ -58,14 +58,14 @@ enum TemplateSections {
     return cursor.items.compactMap { item in
       guard item.isMapping else {
         return item.string(&loaded.findings, of: "a value").map {
-          ListDefinition.Value(template: $0, place: item.place)
+          ListDefinition.Value(template: $0, place: item.textPlace)
         }
       }
       var input: (text: String, place: Place)?
       var output: String?
       for (key, keyPlace, value) in item.entries(&loaded.findings, of: "a value") {
         switch key {
-        case "in": input = value.string(&loaded.findings, of: key).map { ($0, value.place) }
+        case "in": input = value.string(&loaded.findings, of: key).map { ($0, value.textPlace) }
         case "out": output = value.string(&loaded.findings, of: key)
         case "context", "metadata", "requires_context": break
         default:

@@ -54,7 +54,7 @@ struct YAMLFile {
     let start = place(node)
     guard scalar.style == .literal || scalar.style == .folded else {
       let text = scalar.string.trimmed
-      return text.isEmpty ? [] : [(text, start)]
+      return text.isEmpty ? [] : [(text, Cursor(file: self, node: node).textPlace)]
     }
     return scalar.string.utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated()
       .compactMap { offset, line in
@@ -155,6 +155,21 @@ struct YAMLFile {
           "yaml-syntax", "a quotation mark is closed only on line \(mark.line)",
           at: Place(file: path, line: quote.line, column: quote.column), help: closeIt)
       }
+      if let found = MisplacedLine(lines, before: mark.line) {
+        return .error(
+          "yaml-syntax",
+          "line \(found.line) is indented \(found.isLess ? "less" : "more") than its neighbours",
+          at: Place(file: path, line: found.line, column: found.indent + 1),
+          help: "begin it with \(found.wanted) spaces, as they do")
+      }
+      if problem.contains("mapping values are not allowed"),
+        let sentence = unquoted(lines, at: mark.line)
+      {
+        return .error(
+          "yaml-syntax", "the second colon on the line makes no sense to YAML",
+          at: Place(file: path, line: mark.line, column: mark.column),
+          help: "put the sentence in quotes: \"\(sentence)\"")
+      }
       return .error(
         "yaml-syntax", "the file is not YAML here: \(problem)",
         at: Place(file: path, line: mark.line, column: mark.column),
@@ -170,6 +185,15 @@ struct YAMLFile {
     default:
       return .error("yaml-syntax", "the file is not YAML: \(error)", at: Place(file: path))
     }
+  }
+
+  /// The sentence behind the key or the dash of a line.
+  private static func unquoted(_ lines: TextLines, at line: Int) -> String? {
+    guard (1...lines.count).contains(line) else { return nil }
+    let text = String(decoding: lines[line - 1], as: UTF8.self)
+    guard let colon = text.firstRange(of: ": ") else { return nil }
+    let sentence = text[colon.upperBound...].trimmed
+    return sentence.isEmpty ? nil : sentence.replacing("\"", with: "\\\"")
   }
 
   /// Where a key stands for the second time.

@@ -29,6 +29,42 @@ import Testing
     }
   }
 
+  /// One word of one text is edited, and that is the one turn that differs.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func aRewordedTextIsOneDifference(_ seed: UInt64) throws {
+    let recorded = Shipped.talk(Self.lines, seed: seed).replies
+    let place = try #require(recorded[1].places.last)
+    func reworded(_ spoken: Spoken) -> Spoken {
+      guard "\(spoken.place)" == place else { return spoken }
+      return Spoken(spoken.text.replacing("you", with: "you yourself"), at: spoken.place)
+    }
+    var coach = Shipped.policy.coach
+    for (name, replies) in coach.replies {
+      coach.replies[name]?.variants = replies.variants.map { variant in
+        var variant = variant
+        variant.text = reworded(variant.text)
+        variant.ask = variant.ask.map(reworded)
+        variant.step = variant.step.map(reworded)
+        return variant
+      }
+    }
+    let policy = Policy(coach: coach, rules: Shipped.policy.rules)
+    let reader = Reader(policy.rules)
+    var state = State(seed: seed)
+    var differing: [Int] = []
+    for (number, line) in Self.lines.enumerated() {
+      let before = state
+      let reply = policy.reply(to: line, in: &state, using: reader)
+      guard reply.text != recorded[number].text else { continue }
+      differing.append(number)
+      let answer = AnswerOnRecord(
+        message: line, text: recorded[number].text, intents: recorded[number].intents,
+        guidance: recorded[number].guidance, parked: recorded[number].parked)
+      policy.takeOver(answer, in: &state, since: before)
+    }
+    #expect(differing.allSatisfy { $0 == 1 }, "\(differing)")
+  }
+
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
   func oneTurnDiffersAndTheNextOnesDoNot(_ seed: UInt64) {
     let recorded = Shipped.talk(Self.lines, seed: seed).replies

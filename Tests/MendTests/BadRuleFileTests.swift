@@ -38,6 +38,28 @@ import Testing
       "intents:\n  a.b:\n    about: \"open\n    sentences: [hi]\n  a.c:\n    about: \"ho\"\n".utf8,
       "bad.yaml:3:12: error: a quotation mark is closed only on line 6"),
     Case(
+      "a line too far left", "intents:\n  a.b:\n    about: x\n   tier: topic\n".utf8,
+      "bad.yaml:4:4: error: line 4 is indented less than its neighbours; begin it with 4 spaces"),
+    Case(
+      "a template too far left",
+      "intents:\n  a.b:\n    sentences: |\n      hi\n     ho\n    tier: topic\n".utf8,
+      "bad.yaml:5:6: error: line 5 is indented less than its neighbours; begin it with 6 spaces"),
+    Case(
+      "a key of a reply too far left",
+      "replies:\n  a.b:\n    say:\n    - text: x\n     ask: y?\n".utf8,
+      "bad.yaml:5:6: error: line 5 is indented less than its neighbours; begin it with 6 spaces"),
+    Case(
+      "a line too far right", "intents:\n  a.b:\n    about: x\n     tier: topic\n".utf8,
+      "bad.yaml:4:6: error: line 4 is indented more than its neighbours; begin it with 4 spaces"),
+    Case(
+      "a sentence with a colon", "intents:\n  a.b:\n    about: It's me: you\n".utf8,
+      "bad.yaml:3:19: error: the second colon on the line makes no sense to YAML; put the sentence in quotes: \"It's me: you\""
+    ),
+    Case(
+      "an example with a colon", "intents:\n  a.b:\n    examples:\n    - It's me: you\n".utf8,
+      "bad.yaml:4:7: error: examples is not text: the colon parts it in two; put the sentence in quotes: \"It's me: you\""
+    ),
+    Case(
       "Windows line ends", open.replacing("\n", with: "\r\n").utf8,
       "bad.yaml:4:10: error: the ( is never closed"),
     Case(
@@ -64,6 +86,44 @@ import Testing
     #expect(result.output.contains("Rules/\(c.found)"), "\(result.output.prefix(2000))")
     #expect(result.output.contains("own.yaml:11:9: warning: nothing uses the list {thing}"))
     #expect(result.output.utf8.count < 10_000)
+  }
+
+  /// A value of a known set, or a name that stands elsewhere, is reported where it stands.
+  @Test(arguments: [
+    (
+      "intents:\n  a.b:\n    captures: {role: victim}\n    sentences: [hi]\n",
+      "bad.yaml:3:22: error: \"victim\" is no role; did you mean hurt?"
+    ),
+    (
+      "exercises:\n  a:\n    for: breakr\n",
+      "bad.yaml:3:10: error: \"breakr\" is no side; did you mean breaker?"
+    ),
+    (
+      "families: {a: {side: victim}}\n",
+      "bad.yaml:1:22: error: \"victim\" is no side; did you mean hurt?"
+    ),
+    (
+      "knowledge:\n  a:\n    points:\n    - both: It is so.\n      sources: [couch]\n",
+      "bad.yaml:5:17: error: \"couch\" is no source of a; did you mean coach?"
+    ),
+    (
+      "intents:\n  a.b:\n    sentences: [hi]\n    guidance:\n    - \"nothing\"\n",
+      "bad.yaml:5:8: error: no knowledge entry is named nothing"
+    ),
+    (
+      "intents:\n  a.b:\n    sentences: [hi]\n    examples:\n    - “Hi.”\n",
+      "bad.yaml:5:7: warning: curly quotes stand around the text"
+    ),
+    (
+      "intents:\n  a.b:\n    sentences:\n    - \"hi {toy}\"\n",
+      "bad.yaml:4:11: error: no list is named {toy}"
+    ),
+  ])
+  func aWrongValueIsReportedWhereItStands(_ text: String, _ found: String) throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    try scratch.write(text, to: "bad.yaml")
+    let result = try scratch.mend("check")
+    #expect(result.output.contains("Rules/\(found)"), "\(result.output)")
   }
 
   /// Not broken, but other programs stumble over it.

@@ -157,3 +157,49 @@ import Testing
     #expect(!(try scratch.mend("check").output.contains(reason)))
   }
 }
+
+/// A rule of both sides, from one command.
+@Suite struct BothSidesTests {
+  @Test func aRuleOfBothSidesIsBegunWithWhatItTakes() throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    let made = try scratch.mend("new", "rule", "testing.traps", "--for", "breaker", "--both-sides")
+    #expect(made.status == 0, "\(made.error)")
+    let checked = try scratch.mend("check")
+    #expect(checked.status == 0, "\(checked.output)")
+    let told = try MendProcess.run(
+      ["match"],
+      lines: ["I have a line on traps to write.", "She has a line on traps to write."],
+      in: scratch.path)
+    #expect(told.lines.first?.contains("\"intent\": \"testing.traps\"") == true, "\(told.output)")
+    #expect(told.lines.last?.contains("\"intent\": \"partner-testing\"") == true, "\(told.output)")
+    let again = try scratch.mend("new", "rule", "testing.more", "--both-sides")
+    #expect(again.status == 73)
+    #expect(again.error.contains("turns into partner-testing already"), "\(again.error)")
+  }
+
+  @Test func aPartnerThatIsMissingCanBeBegun() throws {
+    let scratch = try ScratchRules(
+      ScratchRules.sound("families: {denial: {other: partner-denial}}"))
+    let output = try scratch.mend("check").output
+    #expect(output.contains("mend new rule partner-denial begins it"), "\(output)")
+  }
+
+  /// "he" for "i" is a role, not one more word.
+  @Test(arguments: [("i set traps", "<i> set traps"), ("(i|we) set traps", "(<i>|we) set traps")])
+  func aRoleIsProposedWhereTheOtherIsTold(_ template: String, _ change: String) throws {
+    let scratch = try ScratchRules(
+      ScratchRules.sound().replacing(
+        "it was nothing\n", with: "it was nothing\n      \(template)\n"))
+    let page = try scratch.mend("explain", "--rule", "denial.small", "he set traps")
+    #expect(page.output.contains("would match as: \(change)\n"), "\(page.output)")
+    #expect(page.output.contains("families: {denial: {other: partner-denial}}"), "\(page.output)")
+  }
+
+  @Test func aRoleThatIsThereAlreadyNeedsNoOtherWord() throws {
+    let scratch = try ScratchRules(
+      ScratchRules.sound().replacing(
+        "it was nothing\n", with: "it was nothing\n      <i> set traps\n"))
+    let page = try scratch.mend("explain", "--rule", "denial.small", "he set traps")
+    #expect(!page.output.contains("(<i>|he)"), "\(page.output)")
+  }
+}

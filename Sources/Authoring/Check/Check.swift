@@ -14,7 +14,7 @@ let checks: [any Check] = [
   DeadTemplateCheck(), ReferenceCheck(), UnusedCheck(), DuplicateCheck(), IncompleteIntentCheck(),
   FactCheck(), FactValueCheck(), CaptureCheck(),
   ExampleCheck(), CounterexampleCheck(), SafetyCorpusCheck(),
-  BroadTemplateCheck(), SentenceCountCheck(), LookAlikeCheck(),
+  BroadTemplateCheck(), SentenceCountCheck(), LookAlikeCheck(), CurlyQuoteCheck(), SourceCheck(),
   ReplyLengthCheck(), ReplyQuestionCheck(), ReplyWordingCheck(), ReadingGradeCheck(),
   PlaceholderCheck(), RepeatedSentenceCheck(), HalfAnswerCheck(), ExerciseCheck(),
   SpellingCheck(), GrammarCheck(), DeadEndCheck(), LoopCheck(),

@@ -146,6 +146,34 @@ extension FindingPages {
         counterexamples: [There was nothing to eat.]
     ```
     """#,
+    "curly-quotes": #"""
+    # curly-quotes
+
+    An editor turned the quotes around a text into curly ones. YAML knows only straight ones, so the curly ones stay in the
+    text, and a template with them hears nothing.
+
+    ## Fails
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+        examples:
+        - “It was nothing.”
+    ```
+
+    ## Mended
+
+    ```yaml
+    intents:
+      denial.small:
+        sentences: |
+          it was nothing
+        examples:
+        - "It was nothing."
+    ```
+    """#,
     "cut-off": #"""
     # cut-off
 

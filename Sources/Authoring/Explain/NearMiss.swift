@@ -25,12 +25,15 @@ public struct NearMiss: Sendable {
   var metParts: Int
   /// The template as it would match, checked by compiling it; nil where no small change does.
   public var change: String?
+  /// Whether it would then match what is told of the other, which the family has to turn.
+  public var turnsRole: Bool
 }
 
 /// Finds near misses of some rules.
 public struct NearMissSearch {
   private let rules: RuleSet
   private let compiled: CompiledRules
+  private let roles: TurnedRoles
   /// Templates looked at closely where no intent is named.
   static let mostCandidates = 80
   /// Of these, templates for which a change is worked out.
@@ -39,6 +42,7 @@ public struct NearMissSearch {
   public init(rules: RuleSet, compiled: CompiledRules) {
     self.rules = rules
     self.compiled = compiled
+    roles = TurnedRoles(rules)
   }
 
   /// Every template of an intent, the nearest first.
@@ -86,12 +90,14 @@ public struct NearMissSearch {
       }
     return aligned.prefix(Self.mostChanged).map { intent, line, alignment in
       let change =
-        alignment.isNear ? TemplateChange(alignment, words: { word(utterance, $0) }) : nil
+        alignment.isNear
+        ? TemplateChange(alignment, words: { word(utterance, $0) }, roles: roles) : nil
       return NearMiss(
         intent: intent.name, line: line, rows: rows(alignment, utterance), cost: alignment.cost,
         metParts: alignment.matched,
         change: change?.checked(
-          whole: intent.whole, in: utterance, rules: rules, lexicon: compiled.templates.lexicon))
+          whole: intent.whole, in: utterance, rules: rules, lexicon: compiled.templates.lexicon),
+        turnsRole: change?.turnsRole ?? false)
     }
   }
 

@@ -10,15 +10,27 @@ import Templates
 struct TemplateChange {
   /// The changed template.
   let text: String
+  /// Whether it would be met by turning a role to the other.
+  let turnsRole: Bool
 
-  init(_ alignment: Alignment, words: (Int) -> String) {
+  /// Nil where the template turns to the other already, so that no other word is missing in it.
+  init?(_ alignment: Alignment, words: (Int) -> String, roles: TurnedRoles) {
     var parts: [String] = []
+    var turnsRole = false
     for step in alignment.steps {
       switch step {
       case .matched(let chunk, _): parts.append(alignment.chunks[chunk])
       case .missing(let chunk, _): parts.append("[\(alignment.chunks[chunk])]")
       case .other(let chunk, let range):
         let chunk = alignment.chunks[chunk]
+        switch roles.turned(chunk, to: range.map(words)) {
+        case .already: return nil
+        case .role(let turned):
+          turnsRole = true
+          parts.append(turned)
+          continue
+        case .none: break
+        }
         let met = range.map { TemplateNode.escaped(words($0)) }.joined(separator: " ")
         let isGroup =
           chunk.first == "(" && TemplateChunks(chunk).chunks.count == 1 && chunk.last == ")"
@@ -32,12 +44,16 @@ struct TemplateChange {
       }
     }
     text = parts.joined(separator: " ")
+    self.turnsRole = turnsRole
   }
 
   /// The changed template, where it compiles and matches.
   func checked(whole: Bool, in utterance: Utterance, rules: RuleSet, lexicon: Lexicon) -> String? {
     var builder = TemplateSetBuilder(lexicon: lexicon, lists: rules.lists, rules: rules.rules)
-    guard case .success = builder.add(text, at: Place(file: ""), whole: whole) else { return nil }
+    guard
+      case .success = builder.add(
+        text, at: Place(file: ""), whole: whole, rolesTurned: turnsRole)
+    else { return nil }
     let changed = builder.build()
     // A word that no rule had is known once a template has it.
     let typed = String(decoding: utterance.text, as: UTF8.self)

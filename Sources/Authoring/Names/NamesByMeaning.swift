@@ -49,7 +49,7 @@ extension Place {
 
 extension TemplateNode {
   /// The branches that are plain words.
-  fileprivate var plainBranches: [String] {
+  var plainBranches: [String] {
     switch self {
     case .alternatives(let branches): branches.flatMap(\.plainBranches)
     case .sequence(let items) where items.count == 1: items[0].plainBranches

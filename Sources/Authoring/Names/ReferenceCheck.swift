@@ -47,7 +47,7 @@ struct ReferenceCheck: Check {
         .map {
           unknown(
             "intent", "the family \(family.name) turns into \($0), which no rule declares", $0,
-            declared, at: family.place)
+            declared, at: family.place, orElse: "mend new rule \($0) begins it")
         }
     }
   }
@@ -59,7 +59,9 @@ struct ReferenceCheck: Check {
       var found = replies.guidance.filter {
         isMissing($0, from: entries, book) && !book.isDanger($0)
       }.map {
-        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries, at: replies.place)
+        unknown(
+          "knowledge", "no knowledge entry is named \($0)", $0, entries,
+          at: replies.namePlaces[$0] ?? replies.place)
       }
       if isMissing(replies.intent, from: names, book) {
         found.append(
@@ -75,7 +77,9 @@ struct ReferenceCheck: Check {
     let entries = Set(book.coach.knowledge.keys)
     return book.coach.knowledge.values.flatMap { entry in
       entry.related.filter { isMissing($0, from: entries, book) }.map {
-        unknown("knowledge", "no knowledge entry is named \($0)", $0, entries, at: entry.place)
+        unknown(
+          "knowledge", "no knowledge entry is named \($0)", $0, entries,
+          at: entry.namePlaces[$0] ?? entry.place)
       }
     }
   }
@@ -86,7 +90,7 @@ struct ReferenceCheck: Check {
       exercise.about.filter { isMissing($0, from: names, book) }.map {
         unknown(
           "intent", "the exercise is about \($0), which is neither heard nor known", $0, names,
-          at: exercise.place)
+          at: exercise.namePlaces[$0] ?? exercise.place)
       }
     }
   }
@@ -114,12 +118,14 @@ struct ReferenceCheck: Check {
     _ kind: String, _ message: String, _ name: String, _ known: some Sequence<String>,
     at place: Place,
     form: (String) -> String = { $0 }, meant: String? = nil, otherwise: String? = nil,
+    orElse: String? = nil,
     severity: Finding.Severity = .error
   ) -> Finding {
-    Finding(
+    let near = (meant ?? nearest(to: name, among: known).map(form)).map { "did you mean \($0)?" }
+    let help = [near, orElse].compactMap { $0 }.joined(separator: " Else ")
+    return Finding(
       severity, code: "unknown-\(kind)", message, at: place,
-      help: (meant ?? nearest(to: name, among: known).map(form)).map { "did you mean \($0)?" }
-        ?? otherwise ?? "remove it, or declare it",
+      help: help.isEmpty ? otherwise ?? "remove it, or declare it" : help,
       length: form(name).unicodeScalars.count)
   }
 }

@@ -7,7 +7,7 @@ extension Scaffold {
   /// The scaffold of a rule with a line to start from that is heard beside the rules that there are: what is
   /// like other messages could outvote a line that says nothing yet.
   public func heard(among rules: RuleSet) -> Scaffold {
-    guard kind == .rule, sentences.isEmpty, examples.isEmpty else { return self }
+    guard kind == .rule, sentences.isEmpty, examples.isEmpty, partner == nil else { return self }
     for line in Self.placeholders(plain) + likeRelatives(in: rules) {
       var trial = rules
       let place = Place(file: "")

@@ -16,10 +16,24 @@ public struct Scaffold: Sendable {
   public var examples: [String]
   /// A knowledge entry that an exercise follows on, or that replies draw on.
   public var entry: String?
+  /// The rule that a family turns to when the other shows it; nil for a rule of one side.
+  public var partner: Partner?
+
+  /// What a rule of both sides needs besides itself.
+  public struct Partner: Sendable {
+    public var name: String
+    /// Whether it is there already, so that only the family has to name it.
+    public var isDeclared: Bool
+
+    public init(name: String, isDeclared: Bool) {
+      self.name = name
+      self.isDeclared = isDeclared
+    }
+  }
 
   public init(
     _ kind: Kind, name: String, side: Side = .both, about: String? = nil, sentences: [String] = [],
-    examples: [String] = [], entry: String? = nil
+    examples: [String] = [], entry: String? = nil, partner: Partner? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -28,6 +42,7 @@ public struct Scaffold: Sendable {
     self.sentences = sentences
     self.examples = examples
     self.entry = entry
+    self.partner = partner
   }
 
   /// The last part of the name as words, for texts and for a template that nothing else can have. The family
@@ -49,7 +64,7 @@ public struct Scaffold: Sendable {
   /// - Parameter depth: how many folders lie between the file and the rules folder.
   public func text(depth: Int) -> String {
     switch kind {
-    case .rule: return head(depth) + rule
+    case .rule: return head(depth) + families + rule + partnerRule
     case .knowledge: return head(depth) + knowledge
     case .exercise: return head(depth) + exercise
     case .transcript: return transcript
@@ -77,6 +92,48 @@ public struct Scaffold: Sendable {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
+  /// The line by which a rule written from the speaker's side serves the other's as well.
+  private var families: String {
+    guard let partner else { return "" }
+    let side = side == .both ? "" : ", side: \(side.rawValue)"
+    return """
+      # <i>, <me>, <my> in templates stand for the speaker; told of the other they are <they>, <them>, <their>,
+      # and what they tell is \(partner.name).
+      families:
+        \(family): {other: \(partner.name)\(side)}
+
+
+      """
+  }
+
+  private var family: String { String(name.prefix { $0 != "." }) }
+
+  private var partnerRule: String {
+    guard let partner, !partner.isDeclared else { return "" }
+    let other: Side = side == .breaker ? .hurt : side == .hurt ? .breaker : .both
+    let captures = other == .both ? "" : "\n    captures: {role: \(other.rawValue)}"
+    let guidance = entry.map { "\n    guidance: [\($0)]" } ?? ""
+    return """
+        \(partner.name):
+          about: "The other does it, and it is told."
+          tier: pitfall
+          holder: anyone
+          # What only the one whom it happens to would say; the rest is heard by the rule above.
+          sentences: |
+            the other side of \(plain) is still to be written
+          examples:
+          - "The other side of \(plain) is still to be written."
+          counterexamples:
+          - "The other side of \(plain) is done."\(captures)\(guidance)
+          reply:
+          - text: >-
+
+            ask: >-
+              What is it like for you when it comes to \(plain)?
+
+      """
+  }
+
   private var rule: String {
     let captures = side == .both ? "" : "\n    captures: {role: \(side.rawValue)}"
     let guidance = entry.map { "\n    guidance: [\($0)]" } ?? ""
@@ -86,9 +143,9 @@ public struct Scaffold: Sendable {
           about: \(quoted(about ?? "What somebody says with it, in plain words."))
           tier: pitfall
           sentences: |
-      \(block(sentences, placeholder))
+      \(block(sentences, partner == nil ? placeholder : "<i> <have> a line on \(plain) to write"))
           examples:
-      \(list(examples, placeholder))
+      \(list(examples, partner == nil ? placeholder : "I have a line on \(plain) to write."))
           counterexamples:
           - "This one on \(plain) is done."\(captures)\(guidance)
           reply:

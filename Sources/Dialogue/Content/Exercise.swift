@@ -34,6 +34,8 @@ public struct Exercise: Sendable {
   /// Markdown with `{step-id}` where the answers go.
   public var document: String
   public var place: Place
+  /// Where each name that it draws on stands, for who checks them; rules from the cache know none.
+  public var namePlaces: [String: Place] = [:]
 
   public init(
     id: String, title: String, side: Side, about: [String], offer: Spoken, opening: Spoken,

@@ -38,6 +38,8 @@ public struct KnowledgeEntry: Sendable {
     public var covers: [String]
     public var sources: [String]
     public var place: Place
+    /// Where each name that it draws on stands, for who checks them; rules from the cache know none.
+    public var namePlaces: [String: Place] = [:]
 
     public init(said: Sided, covers: [String] = [], sources: [String] = [], place: Place) {
       self.said = said
@@ -66,6 +68,8 @@ public struct KnowledgeEntry: Sendable {
   public var related: [String]
   public var sources: [Source]
   public var place: Place
+  /// Where each name that it draws on stands, for who checks them; rules from the cache know none.
+  public var namePlaces: [String: Place] = [:]
 
   public init(
     id: String, title: String, points: [Point], steps: [Spoken] = [], tries: Sided = Sided(),

@@ -81,6 +81,8 @@ public struct Replies: Sendable {
   /// For danger: the variants of each stage.
   public var stages: [SafetyStage: [ReplyVariant]]
   public var place: Place
+  /// Where each name that it draws on stands, for who checks them; rules from the cache know none.
+  public var namePlaces: [String: Place] = [:]
 
   public init(
     intent: String, guidance: [String] = [], variants: [ReplyVariant] = [],

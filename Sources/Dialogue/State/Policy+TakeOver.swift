@@ -27,15 +27,21 @@ extension Policy {
   /// Goes on as if a turn had been answered so, after a replay differed from its record.
   ///
   /// What was said instead is forgotten, what was recorded is remembered: the topic, what waits, and the
-  /// question or the step that it ended with. So one change is not met again in every turn that follows.
+  /// question or the step that it ended with. So one change is not met again in every turn that follows. Where
+  /// the record says the same in other words, both count as said: the text is one, reworded since.
   ///
   /// - Parameter before: the state before the turn.
   public func takeOver(_ answer: AnswerOnRecord, in state: inout State, since before: State) {
     let text = answer.text
-    state.freshness = before.freshness
+    let (recorded, said) = (Self.sentences(of: text), Self.sentences(of: state.lastReply))
+    let isReworded = 2 * recorded.count(where: said.contains) >= recorded.count
+    if !isReworded { state.freshness = before.freshness }
     state.freshness.note(text)
-    state.usedFrames = before.usedFrames
-    state.lastLead = before.lastLead
+    // What it opened with was chosen once, whatever came after it.
+    if recorded.first != said.first, !isReworded {
+      state.usedFrames = before.usedFrames
+      state.lastLead = before.lastLead
+    }
     state.lastReply = text
     if let label = answer.intents.first { turn(to: label, answer.guidance, &state, before) }
     if let parked = answer.parked {
@@ -58,6 +64,10 @@ extension Policy {
     state.question = Question(
       kind: .open, text: text[(last ?? text.startIndex)...].drop { $0 == " " }.description,
       label: state.topic?.label ?? "")
+  }
+
+  private static func sentences(of text: String) -> [Substring] {
+    text.split { ".?!".contains($0) }
   }
 
   private func turn(

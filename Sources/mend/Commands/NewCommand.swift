@@ -48,6 +48,12 @@ struct NewCommand: ParsableCommand {
     help: "For contrast: put the forms into the intent's file, commented out, to be marked there.")
   var write = false
 
+  @Flag(
+    help:
+      "For a rule: make it serve both sides, with the family line and the partner rule that this takes."
+  )
+  var bothSides = false
+
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case rule, knowledge, exercise, transcript, contrast
   }
@@ -98,7 +104,8 @@ struct NewCommand: ParsableCommand {
       kind, name: name, side: side, about: about.map { sanitized($0) },
       sentences: sentences.map { sanitized($0) },
       examples: examples.map { sanitized($0) },
-      entry: try entry(for: kind, workshop.policy.coach.knowledge.keys.sorted()))
+      entry: try entry(for: kind, workshop.policy.coach.knowledge.keys.sorted()),
+      partner: try partner(of: kind, workshop.policy.rules))
   }
 
   /// The knowledge entry that was named, else that of the same name or family; an exercise has to name some entry.
@@ -113,6 +120,27 @@ struct NewCommand: ParsableCommand {
     }
     return known.first { $0 == name } ?? known.first { $0 == IntentName(name).family }
       ?? (kind == .exercise ? known.first : nil)
+  }
+
+  /// The rule that a rule of both sides turns to; a family that turns already needs no second line.
+  private func partner(of kind: Scaffold.Kind, _ rules: CompiledRules) throws -> Scaffold.Partner? {
+    guard bothSides else { return nil }
+    guard kind == .rule else {
+      throw Failure(.usage, "--both-sides is for a rule; leave it out for \(kind.rawValue)")
+    }
+    let family = IntentName(name).family
+    if let known = rules.families[family] {
+      throw Failure(
+        .cannotCreate,
+        known.other.map {
+          "the family \(family) turns into \($0) already, at \(known.place); leave out --both-sides, and write <i> and <my> in the templates"
+        }
+          ?? "the family \(family) is declared at \(known.place); add other: partner-\(family) there, leave out --both-sides, and begin the partner with mend new rule partner-\(family)"
+      )
+    }
+    let name = "partner-\(family)"
+    return Scaffold.Partner(
+      name: name, isDeclared: rules.intents.contains { $0.name.family == name })
   }
 
   private func checkName(_ kind: Scaffold.Kind, _ workshop: Workshop) throws {

@@ -47,6 +47,13 @@ extension ExplainPage {
     for miss in misses { add(miss) }
   }
 
+  /// What a role does in the templates of an intent.
+  private func turning(_ intent: IntentName) -> String {
+    let family = rules.families[intent.family]
+    return family?.other.map { "told of the other, that is \($0)" }
+      ?? "told of the other, that needs a family: families: {\(intent.family): {other: partner-\(intent.family)}}"
+  }
+
   private mutating func add(_ miss: NearMiss) {
     let faults =
       miss.cost == 0 ? "matches" : miss.cost == 1 ? "one part short" : "\(miss.cost) parts short"
@@ -62,6 +69,7 @@ extension ExplainPage {
     }
     if miss.cost > 0, let change = miss.change {
       add("     would match as: \(style.paint(change, as: .emphasis))")
+      if miss.turnsRole { add("     \(turning(miss.intent))") }
     }
   }
 }

@@ -40,7 +40,7 @@ struct PolicyReplayer: Replayer {
     return turn
   }
 
-  /// Which rules speak for what was heard, and what comes from the turns before.
+  /// Which rules speak for what was heard, what comes from the turns before, and where the reply stands.
   private func explanation(of reply: Reply) -> String? {
     guard let heard = reply.reading?.intents else { return nil }
     let rules = heard.prefix(3).map { heard in
@@ -52,7 +52,8 @@ struct PolicyReplayer: Replayer {
     }
     let names = Set(heard.map(\.intent.description))
     let carried = reply.intents.filter { !names.contains($0) }.map { "\($0) from the talk so far" }
-    return (carried + rules).joined(separator: "; ")
+    let said = reply.places.isEmpty ? [] : ["said from \(reply.places.joined(separator: ", "))"]
+    return (carried + rules + said).joined(separator: "; ")
   }
 
   mutating func resynchronise(with recorded: Turn) {
