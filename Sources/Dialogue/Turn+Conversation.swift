@@ -82,7 +82,11 @@ extension Turn {
       composer.entryID(for: $0.intent.description)
     }
     let likely = state.memory.side == .hurt ? "timing-the-talk" : "apologising"
-    for entry in [asked, likely, state.topic?.entry].compactMap({ $0 }) {
+    // Who asks for the exercise means the one for what is being talked about.
+    let wantsExercise = wordList.contains("exercise")
+    let entries =
+      wantsExercise ? [state.topic?.entry, asked, likely] : [asked, likely, state.topic?.entry]
+    for entry in entries.compactMap({ $0 }) {
       if let offer = offer(for: entry, isAsked: true) {
         return finish(
           joined(composer.pattern("exercise-offer-opener"), offer.text), label: label,

@@ -20,6 +20,21 @@ struct ScaffoldTests {
     #expect(text.hasPrefix("# yaml-language-server: $schema=../rules.schema.json\n"))
   }
 
+  /// What is done goes into other forms as it stands, and in good English.
+  @Test func contrastFormsOfDeedsAreNatural() throws {
+    let checked = try Checked(
+      "intents:\n  a.b:\n    sentences: |\n      test her\n    examples: [I keep testing her., I tested her on my phone.]\n"
+    )
+    let intent = try #require(checked.compiled.intents.first)
+    #expect(
+      Contrast.all(of: intent, rules: checked.compiled).map(\.text) == [
+        "I don't keep testing her any more.", "My friend keeps testing her.",
+        "I used to keep testing her.", "If I keep testing her, what then?",
+        "I don't test her on my phone any more.", "My friend tested her on his phone.",
+        "I used to test her on my phone.", "If I test her on my phone, what then?",
+      ])
+  }
+
   @Test func contrastFormsAreReadAsWhatTheyAre() throws {
     let checked = try Checked(
       "intents:\n  denial.small:\n    tier: pitfall\n    sentences: |\n      it was nothing\n    examples: [It was nothing.]\n"

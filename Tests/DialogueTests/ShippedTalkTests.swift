@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Dialogue
+import Findings
 import Reading
 import Testing
 
 /// Talks with the rules that are shipped, held against what a good listener does.
 @Suite struct ShippedTalkTests {
+  /// Asking for the exercise offers the one for what is talked about, an author's like any other.
+  @Test func theExerciseOfTheSubjectIsOfferedWhereItIsAskedFor() throws {
+    let told = "i lied to my wife about money"
+    let entry = try #require(Shipped.talk([told]).state.topic?.entry)
+    var coach = Shipped.policy.coach
+    let place = Place(file: "own.yaml")
+    func spoken(_ text: String) -> Spoken { Spoken(text, at: place) }
+    coach.exercises.append(
+      Exercise(
+        id: "an-own-plan", title: "An own plan", side: .both, about: [entry],
+        offer: spoken("Shall we make an own plan?"), opening: spoken("Two questions."),
+        steps: [.init(id: "one", ask: spoken("What first?"))], closing: spoken("Done."),
+        document: "{one}", place: place))
+    let policy = Policy(coach: coach, rules: Shipped.policy.rules)
+    var state = State(seed: 1)
+    let reader = Reader(policy.rules)
+    _ = policy.reply(to: told, in: &state, using: reader)
+    let reply = policy.reply(to: "shall we do the exercise?", in: &state, using: reader)
+    #expect(reply.text.hasSuffix("Shall we make an own plan?"), "\(reply.text)")
+  }
+
   private func talk(_ lines: [String], seed: UInt64 = 1) -> (replies: [Reply], state: State) {
     Shipped.talk(lines, seed: seed)
   }

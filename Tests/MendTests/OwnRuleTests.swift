@@ -158,6 +158,41 @@ import Testing
   }
 }
 
+/// What is learnt, by the program and of the person.
+@Suite struct LearntTests {
+  @Test func learningTellsWhichSavedTurnsMoved() throws {
+    let scratch = try ScratchRules(OwnRuleTests.testing)
+    try scratch.writeTranscript("turns:\n- user: I laid bait for her.\n- user: hello\n")
+    let learnt = try scratch.mend("learn")
+    #expect(learnt.output.contains("of 2 saved turns read"), "\(learnt.output)")
+    #expect(learnt.output.hasSuffix("in their first meaning; mend replay shows them\n"))
+    #expect(
+      try scratch.mend("learn").output.contains("0 of 2 saved turns read differently now, 0 in"))
+  }
+
+  /// Of two roles that a message tells, one is learnt, and the other is said to be set aside.
+  @Test func whatIsSetAsideIsNotShownAsLearnt() throws {
+    let scratch = try ScratchRules(
+      """
+      intents:
+        own.one:
+          tier: disclosure
+          captures: {role: breaker}
+          sentences: [i set traps]
+        partner.one:
+          tier: pitfall
+          holder: anyone
+          captures: {role: hurt}
+          sentences: [she set traps]
+      """)
+    let page = try scratch.mend("explain", "I set traps, she set traps.").output
+    #expect(page.contains("Learnt\n  role = breaker, from own.one\n"), "\(page)")
+    #expect(
+      page.contains("set aside: role = hurt, from partner.one; breaker stands before it"), "\(page)"
+    )
+  }
+}
+
 /// A rule of both sides, from one command.
 @Suite struct BothSidesTests {
   @Test func aRuleOfBothSidesIsBegunWithWhatItTakes() throws {

@@ -38,6 +38,23 @@ import Testing
     )
   }
 
+  /// As the skeleton of a transcript tells: an empty reply is filled in.
+  @Test func anEmptyReplyIsFilledIn() throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    try scratch.writeTranscript("turns:\n- user: It was nothing.\n  coach: \"\"\n")
+    _ = try replay(scratch, "--update")
+    #expect(try scratch.read("Transcripts/one.yaml").contains("Its size is for the other"))
+    #expect(try replay(scratch).status == 0)
+  }
+
+  /// The reply that changed is traced to its line.
+  @Test func aChangedReplyNamesWhereItIsSaid() throws {
+    let scratch = try ScratchRules(ScratchRules.sound())
+    try scratch.writeTranscript("turns:\n- user: It was nothing.\n  coach: Other words.\n")
+    let output = try replay(scratch).output
+    #expect(output.contains("said from own.yaml:15:13"), "\(output)")
+  }
+
   @Test func nothingIsWrittenOnABuildFarm() throws {
     let scratch = try scratch()
     let before = try scratch.read("Transcripts/bad.yaml")

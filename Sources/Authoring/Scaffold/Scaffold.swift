@@ -181,25 +181,34 @@ public struct Scaffold: Sendable {
     """
   }
 
+  /// What is planned for; a name that ends with its kind (`testing-plan`) says it only once.
+  private var planned: String {
+    let words = plain.split(separator: " ")
+    return words.count > 1 && ["plan", "exercise"].contains(words.last)
+      ? words.dropLast().joined(separator: " ") : plain
+  }
+
+  private var exerciseTitle: String { about ?? "A plan for \(planned)" }
+
   private var exercise: String {
     """
     exercises:
       \(name):
-        title: \(quoted(about ?? "A plan for \(plain)"))
+        title: \(quoted(exerciseTitle))
         for: \(side.rawValue)
         about: [\(entry ?? "acknowledging")]
-        offer: "Shall we work on \(plain) in two short questions?"
+        offer: "Shall we work on \(planned) in two short questions?"
         opening: >-
           The questions lead to a plan of your own, and short answers will do.
         steps:
         - id: first
-          ask: "What happened, as far as \(plain) goes?"
+          ask: "What happened, as far as \(planned) goes?"
         - id: second
-          ask: "What will you do about \(plain) this week?"
+          ask: "What will you do about \(planned) this week?"
         closing: >-
-          That is your plan for \(plain), and you can read it again whenever you like.
+          That is your plan for \(planned), and you can read it again whenever you like.
         document: |
-          # \(about ?? "A plan for \(plain)")
+          # \(exerciseTitle)
 
           What happened: {first}
 
@@ -216,6 +225,8 @@ public struct Scaffold: Sendable {
     return """
       # SPDX-License-Identifier: GPL-3.0-or-later
       # \(about ?? "What this talk shows, in one sentence.")
+      # To test the replies as well, give a turn the line coach: "" and run mend replay --update FILE: it writes
+      # what is said now there, and a reply that changes is noticed from then on.
       format: 1
       seed: 1
       turns:

@@ -14,6 +14,12 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Begin a rule, knowledge entry, exercise or transcript that passes mend check.",
     discussion: """
+      rule        what is heard and said: own/NAME.yaml among the rules
+      knowledge   what the coach knows, which replies and exercises draw on: knowledge/NAME.yaml
+      exercise    questions that lead to a page of the person's own: exercises/NAME.yaml
+      transcript  a talk as a test, beside the rules: Transcripts/own/NAME.yaml; mend replay runs it
+      contrast    nothing new: the examples of the rule NAME denied, told of another, past …, to be marked
+
       mend new rule denial.shrugging --about "Shrugs it off." --sentence "so what" --example "So what?"
       mend new contrast denial.minimizing   writes the examples denied, told of another, past, supposed, asked
       """)

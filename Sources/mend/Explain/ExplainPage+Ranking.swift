@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Authoring
+import Dialogue
 import Reading
 import Terminal
 
@@ -64,15 +65,29 @@ extension ExplainPage {
   }
 
   mutating func addFacts() {
-    let learnt =
-      reading.facts.map { "  \($0.name) = \(sanitized($0.value)), from “\(words($0.tokens))”" }
-      + reading.intents.filter(\.isFromTemplate).flatMap { heard in
+    var memory = Memory()
+    memory.learn(from: reading)
+    let told =
+      reading.facts.map { (name: $0.name, value: $0.value, by: "“\(words($0.tokens))”") }
+      + reading.intents.filter { $0.isFromTemplate || $0.intent == reading.best.intent }
+      .flatMap { heard in
         heard.facts.sorted { $0.key < $1.key }.map {
-          "  \($0.key) = \(sanitized($0.value)), from \(heard.intent)"
+          (name: $0.key, value: $0.value, by: heard.intent.description)
         }
       }
+    func isLearnt(_ name: String, _ value: String) -> Bool {
+      memory.facts[name]?.contains(value) == true
+    }
+    let learnt = told.filter { isLearnt($0.name, $0.value) }
     guard !learnt.isEmpty else { return }
     title("Learnt")
-    lines += learnt
+    for fact in learnt { add("  \(fact.name) = \(sanitized(fact.value)), from \(fact.by)") }
+    for fact in told where !isLearnt(fact.name, fact.value) {
+      guard let stands = memory[fact.name] else { continue }
+      add(
+        style.paint(
+          "  set aside: \(fact.name) = \(sanitized(fact.value)), from \(fact.by); \(sanitized(stands)) stands before it",
+          as: .dim))
+    }
   }
 }

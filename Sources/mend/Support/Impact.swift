@@ -15,6 +15,9 @@ struct Impact {
     var before: String
     var after: String
     var isNewlyUnmatched: Bool
+    /// Whether it is taken to mean something else, and not only answered in other words.
+    var isReadDifferently: Bool
+    var hasNewFirst: Bool
   }
 
   /// More saved turns than this are not talked through again: an author waits for the answer.
@@ -57,6 +60,14 @@ struct Impact {
     return [sum] + shown + (rest > 0 ? ["  … and \(rest) more"] : [])
   }
 
+  /// How many turns are read differently, in one line.
+  var moved: String {
+    let first = changed.count(where: \.hasNewFirst)
+    let verb = changed.count(where: \.isReadDifferently) == 1 ? "reads" : "read"
+    return
+      "\(changed.count(where: \.isReadDifferently)) of \(counted(turns, "saved turn")) \(verb) differently now, \(first) in their first meaning; mend replay shows them"
+  }
+
   private static let mostShown = 12
 
   private static func changes(
@@ -93,7 +104,8 @@ struct Impact {
       after: isSame
         ? "the same in other words"
         : first != second ? second : now.intents.joined(separator: ", "),
-      isNewlyUnmatched: unmatched.contains(second) && !unmatched.contains(first))
+      isNewlyUnmatched: unmatched.contains(second) && !unmatched.contains(first),
+      isReadDifferently: !isSame, hasNewFirst: first != second)
   }
 
   private static let unmatched: Set = ["unclear", "off-topic"]

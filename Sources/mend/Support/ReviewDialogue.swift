@@ -29,15 +29,25 @@ final class ReviewDialogue {
     }
   }
 
-  /// `2 accepted, 1 rejected, 3 left for later`
+  /// `2 accepted (written into the transcript), 1 rejected (…), 3 left for later (…)`
   var summary: String {
     let words: [Choice: String] = [
-      .accept: "accepted", .reject: "rejected", .skip: "left for later",
+      .accept: "accepted (written into the transcript)",
+      .reject: "rejected (the record stands; the rules have to change)",
+      .skip: "left for later (nothing is changed; asked again next time)",
     ]
     return Choice.allCases.compactMap { choice in
       counts[choice].map { "\($0) \(words[choice] ?? "")" }
     }.joined(separator: ", ")
   }
+
+  private static let help = """
+    a  accept: what is said now is right; it is written into the transcript
+    r  reject: the record is right; it stays, and the rules have to change
+    s  skip: undecided; nothing is changed, and it is asked again next time
+    A, R, S  the same for every turn whose gravest difference is of this class
+    q  quit: whatever is left is skipped
+    """
 
   private func choice(for turn: ReplayedTurn) -> Choice {
     guard let kind = turn.differences.map(\.kind).min(), !isOver else { return .skip }
@@ -45,7 +55,7 @@ final class ReviewDialogue {
     print(ReplayReport.text(of: turn, style), terminator: "")
     while true {
       print(
-        "[\(kind.rawValue)] (a)ccept, (r)eject, (s)kip; A, R, S for all of this class; (q)uit: ",
+        "[\(kind.rawValue)] (a)ccept, (r)eject, (s)kip; A, R, S for all of this class; (q)uit; ? explains: ",
         terminator: "")
       fflush(nil)
       guard let line = readLine(), let letter = line.first(where: { !$0.isWhitespace }) else {
@@ -55,6 +65,10 @@ final class ReviewDialogue {
       if letter == "q" {
         isOver = true
         return .skip
+      }
+      if letter == "?" {
+        print(Self.help)
+        continue
       }
       let wanted = letter.lowercased()
       guard let choice = Choice.allCases.first(where: { $0.rawValue.hasPrefix(wanted) }) else {
